@@ -1,0 +1,106 @@
+import { type ColumnSpec, Table } from '../core/table.ts';
+
+const text = (name: string, meaning: string): ColumnSpec => ({ name, type: 'text', unit: 'name', meaning });
+const number = (name: string, unit: string, meaning: string): ColumnSpec => ({ name, type: 'number', unit, meaning });
+
+const week = number('week', 'week', 'Week, from 1; stocks are those at its end.');
+const region = text('region', 'Region, or `all`.');
+
+/** Columns of `platforms.csv`: one row per week, region (and `all`) and method, cash included. */
+export const PLATFORM_COLUMNS: readonly ColumnSpec[] = [
+  week,
+  region,
+  text('method', 'Platform, or `cash`.'),
+  number('payments', 'payments', 'Payments made with the method.'),
+  number('value', 'currency', 'Value paid with the method.'),
+  number('payment_share', 'share', 'Share of all payments.'),
+  number('value_share', 'share', 'Share of the value of all payments.'),
+  number('wallet_share', 'share', 'Share of the payments made with wallets; empty for cash and cards.'),
+  number('holders', 'consumers', 'Consumers who hold it (all, for cash).'),
+  number('active', 'consumers', 'Consumers who paid with it in the latest complete month of 4 weeks.'),
+  number('top_of_wallet', 'consumers', 'Consumers whose top of wallet it is.'),
+  number('adoptions', 'consumers', 'Consumers who adopted it.'),
+  number('drops', 'consumers', 'Consumers who dropped it.'),
+  number('churn_drop', 'share per week', 'Drops over holders at the start of the week.'),
+  number('churn_inactivity', 'share per month', 'Active in the month before and not in the latest, over active in the month before.'),
+  number('churn_top', 'share per quarter', 'Consumers for whom it was top of wallet at the start of the latest complete window of 13 weeks and is no longer, over all consumers for whom it was.'),
+  number('acceptance', 'share', 'Share of shops that accept it.'),
+  number('acceptance_by_sales', 'share', 'Share of sales made at shops that accept it.'),
+  number('exclusive_retailers', 'retailers', 'Retailers bound to it by an exclusive contract.'),
+  number('fees', 'currency', 'Fees it received from retailers, after discounts.'),
+  number('cashback', 'currency', 'Cashback it paid to consumers.'),
+  number('bonuses', 'currency', 'Bonuses it paid to retailers.'),
+  number('profit', 'currency', "The platform's profit (for cash: 0)."),
+];
+
+/** Columns of `market.csv`: one row per week and region (and `all`). */
+export const MARKET_COLUMNS: readonly ColumnSpec[] = [
+  week,
+  region,
+  number('trips', 'trips', 'Shopping trips begun.'),
+  number('payments', 'payments', 'Trips that ended in a payment.'),
+  number('lost_sales', 'trips', 'Trips that ended in walking away.'),
+  number('refusals', 'trips', 'Trips on which the top of wallet was a platform that could not be used.'),
+  number('forced_cash', 'payments', 'Refusals that ended in a cash payment.'),
+  number('hhi', 'points', 'Herfindahl-Hirschman index of payments among platforms, 0 to 10,000 (cash left out).'),
+  number('multihoming_held', 'share', 'Share of wallet holders who hold two wallets or more.'),
+  number('multihoming_used', 'share', 'Share of wallet users of the latest complete month who used two wallets or more.'),
+  number('cash_share', 'share', 'Share of payments made in cash.'),
+  number('consumer_surplus', 'currency', 'Consumer surplus, habit counted as utility (decision utility).'),
+  number('consumer_surplus_experienced', 'currency', 'Consumer surplus, habit not counted (experienced utility).'),
+  number('retailer_surplus', 'currency', "Retailers' profit."),
+  number('platform_profit', 'currency', "Platforms' profit."),
+  number('partner_profit', 'currency', "Partners' profit."),
+  number('government', 'currency', 'Fines received.'),
+  number('welfare', 'currency', 'Sum of consumer surplus, retailers, platforms, partners and government.'),
+];
+
+/** Columns of `retailers.csv`: one row per week, retailer and region (and `all` for chains in several regions). */
+export const RETAILER_COLUMNS: readonly ColumnSpec[] = [
+  week,
+  text('retailer', 'Chain, or `independents` (their sum), or a generated name.'),
+  region,
+  text('accepts', 'Methods accepted, joined by `+`; `mixed` where outlets differ.'),
+  text('exclusive_with', 'Platform of the exclusive contract in force, or empty.'),
+  number('visits', 'trips', 'Trips to the retailer.'),
+  number('sales', 'currency', 'Value sold.'),
+  number('lost_sales', 'trips', 'Trips that ended in walking away.'),
+  number('refusals', 'trips', 'Trips on which the top of wallet was a platform that could not be used.'),
+  number('resentment', 'points', 'Resentment of the retailer (weighted by visits over regions).'),
+  number('fees', 'currency', 'Fees paid to platforms.'),
+  number('bonus', 'currency', 'Bonuses received from platforms, less penalties paid for breach.'),
+  number('profit', 'currency', "The retailer's profit."),
+  number('asked_bonus', 'share of sales', 'Bonus at which the best exclusive contract on offer would just pay, as the retailer sees it at its latest review; empty without an offer.'),
+];
+
+/** Columns of `switching.csv`: top of wallet at the start and end of each complete window of 13 weeks. */
+export const SWITCHING_COLUMNS: readonly ColumnSpec[] = [
+  number('window_start', 'week', 'First week of the window of 13 weeks.'),
+  region,
+  text('from', 'Top of wallet when the window opened.'),
+  text('to', 'Top of wallet when it closed.'),
+  number('consumers', 'consumers', 'Consumers who moved so (or stayed, where both are the same).'),
+];
+
+/** What one run of a market leaves behind, week by week. */
+export interface Series {
+  readonly replicate: number;
+  readonly platforms: Table;
+  readonly market: Table;
+  readonly retailers: Table;
+  readonly switching: Table;
+}
+
+export function emptySeries(replicate: number): Series {
+  return {
+    replicate,
+    platforms: new Table(PLATFORM_COLUMNS),
+    market: new Table(MARKET_COLUMNS),
+    retailers: new Table(RETAILER_COLUMNS),
+    switching: new Table(SWITCHING_COLUMNS),
+  };
+}
+
+/** Weeks in a month of activity and in a window of switching. */
+export const MONTH = 4;
+export const QUARTER = 13;
