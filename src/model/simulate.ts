@@ -1,5 +1,8 @@
 import type { Scenario } from '../scenario/schema.ts';
+import { createMarket } from './create.ts';
+import { Recorder } from './recorder.ts';
 import type { Series } from './series.ts';
+import { step } from './step.ts';
 
 export interface SimulateOptions {
   /** Which replicate of the scenario, from 0. */
@@ -8,7 +11,19 @@ export interface SimulateOptions {
   onWeek?: (weeksDone: number) => void;
 }
 
-/** Runs one replicate of a scenario: the same scenario and replicate give the same series, bit for bit. */
-export function simulate(_scenario: Scenario, _options: SimulateOptions = {}): Series {
-  throw new Error('the engine is being written');
+/**
+ * Runs one replicate of a scenario, and returns what it left behind week by week. The same scenario and replicate give
+ * the same series, bit for bit.
+ *
+ * @throws FormulaError if a formula of a strategy has no finite value in some week.
+ */
+export function simulate(scenario: Scenario, { replicate = 0, onWeek }: SimulateOptions = {}): Series {
+  const market = createMarket(scenario, replicate);
+  const recorder = new Recorder(market);
+  while (market.week < scenario.weeks) {
+    step(market);
+    recorder.record(market);
+    onWeek?.(market.week);
+  }
+  return recorder.series;
 }

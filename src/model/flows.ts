@@ -1,0 +1,85 @@
+/**
+ * What flowed in one week: trips, payments, money. Filled by the phases, read by the accounts and the metrics.
+ * Arrays are by region * methods + method, or by branch * methods + method, as named.
+ */
+export class Flows {
+  readonly methods: number;
+  // by region and method
+  readonly payments: Float64Array;
+  readonly value: Float64Array;
+  readonly adopted: Float64Array;
+  readonly dropped: Float64Array;
+  readonly holdersBefore: Float64Array;
+  readonly fees: Float64Array;
+  readonly cashback: Float64Array;
+  readonly signup: Float64Array;
+  readonly bonuses: Float64Array;
+  readonly marketing: Float64Array;
+  readonly partnerShare: Float64Array;
+  readonly partnerCost: Float64Array;
+  /** Routing fees received less paid. */
+  readonly routing: Float64Array;
+  readonly fines: Float64Array;
+  /** Income from data and finance less the cost of processing. */
+  readonly operations: Float64Array;
+  // by region
+  readonly trips: Float64Array;
+  readonly refusals: Float64Array;
+  readonly forcedCash: Float64Array;
+  readonly lostSales: Float64Array;
+  readonly surplus: Float64Array;
+  readonly surplusExperienced: Float64Array;
+  // by branch
+  readonly visits: Float64Array;
+  readonly branchLost: Float64Array;
+  readonly branchRefusals: Float64Array;
+  /** Refusals of a platform that works: the retailer's own doing. */
+  readonly branchBlamed: Float64Array;
+  readonly branchFees: Float64Array;
+  readonly branchBonus: Float64Array;
+  readonly branchProfit: Float64Array;
+  // by branch and method
+  readonly branchValue: Float64Array;
+  readonly branchPayments: Float64Array;
+
+  constructor(regions: number, methods: number, branches: number) {
+    const byMethod = () => new Float64Array(regions * methods);
+    const byRegion = () => new Float64Array(regions);
+    const byBranch = () => new Float64Array(branches);
+    this.methods = methods;
+    this.payments = byMethod();
+    this.value = byMethod();
+    this.adopted = byMethod();
+    this.dropped = byMethod();
+    this.holdersBefore = byMethod();
+    this.fees = byMethod();
+    this.cashback = byMethod();
+    this.signup = byMethod();
+    this.bonuses = byMethod();
+    this.marketing = byMethod();
+    this.partnerShare = byMethod();
+    this.partnerCost = byMethod();
+    this.routing = byMethod();
+    this.fines = byMethod();
+    this.operations = byMethod();
+    this.trips = byRegion();
+    this.refusals = byRegion();
+    this.forcedCash = byRegion();
+    this.lostSales = byRegion();
+    this.surplus = byRegion();
+    this.surplusExperienced = byRegion();
+    this.visits = byBranch();
+    this.branchLost = byBranch();
+    this.branchRefusals = byBranch();
+    this.branchBlamed = byBranch();
+    this.branchFees = byBranch();
+    this.branchBonus = byBranch();
+    this.branchProfit = byBranch();
+    this.branchValue = new Float64Array(branches * methods);
+    this.branchPayments = new Float64Array(branches * methods);
+  }
+
+  clear(): void {
+    for (const column of Object.values(this)) if (column instanceof Float64Array) column.fill(0);
+  }
+}

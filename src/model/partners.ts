@@ -1,0 +1,14 @@
+import type { Market } from './market.ts';
+
+/**
+ * Phase: partners enter or leave towards the number that the shared fees can feed (model section 6):
+ * E <- E + adjustment * (revenueShare * openness * fees per consumer / fixedCost - E).
+ */
+export function movePartners(market: Market): void {
+  for (const platform of market.platforms) {
+    if (platform.method === 0) continue;
+    const { adjustment, fixedCost } = platform.rules.partners;
+    const fed = platform.present ? platform.seen.partnerIncome / fixedCost : 0;
+    platform.partners += adjustment * (fed - platform.partners);
+  }
+}

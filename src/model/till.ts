@@ -1,0 +1,100 @@
+import { exp, log } from '../core/elementary.ts';
+import type { Rows } from './rows.ts';
+
+/** What paying is worth to a consumer of one cell under one set of cashback terms. */
+export interface TillUtilities {
+  /** V by method, without the habit bonus, in utils. */
+  readonly utility: Float64Array;
+  /** Habit bonus by rung, in utils. */
+  readonly bonus: Float64Array;
+  /** Whether a consumer who could pay may still leave. */
+  readonly walkAway: boolean;
+  /** lambda: how much payment matters for where to shop, 0..1. */
+  readonly storeChoice: number;
+}
+
+/**
+ * The lower nest: choosing among the methods that can be used here (McFadden 1974).
+ *
+ * For a choice set C, top of wallet t and rung l: total S = sum over C of e^V, with the bonus on t, plus 1 for walking
+ * away (V = 0). A consumer with no means to pay always leaves, so an empty C has S = 1. `power` is S^lambda, the weight
+ * of a shop in the upper nest. Both are kept once computed: many rows and acceptance classes share a choice set.
+ */
+export class Till {
+  readonly weight: Float64Array;
+  readonly lift: Float64Array;
+  readonly bonus: Float64Array;
+  readonly walkAway: boolean;
+  private readonly subset: Float64Array;
+  private readonly totals: Float64Array;
+  private readonly powers: Float64Array;
+  private readonly storeChoice: number;
+  private readonly rungs: number;
+  private readonly tops: number;
+
+  constructor(rows: Rows, { utility, bonus, walkAway, storeChoice }: TillUtilities) {
+    this.weight = Float64Array.from(utility, exp);
+    this.bonus = bonus;
+    this.lift = Float64Array.from(bonus, exp);
+    this.walkAway = walkAway;
+    this.storeChoice = storeChoice;
+    this.rungs = rows.rungs;
+    this.tops = rows.methods + 1;
+    const sets = 1 << rows.methods;
+    this.subset = subsetSums(this.weight, sets);
+    this.totals = new Float64Array(sets * this.tops * rows.rungs).fill(-1);
+    this.powers = new Float64Array(sets * this.tops * rows.rungs);
+  }
+
+  /** Where S and S^lambda of (choice set, top of wallet, rung) are kept; computes them at the first call. */
+  private place(set: number, top: number, rung: number): number {
+    const enjoyed = (set >> top) & 1;
+    const at = enjoyed ? (set * this.tops + top) * this.rungs + rung : (set * this.tops + this.tops - 1) * this.rungs;
+    if (this.totals[at] < 0) {
+      const stay = this.walkAway || set === 0 ? 1 : 0;
+      const total = this.subset[set] + stay + (enjoyed ? this.weight[top] * (this.lift[rung] - 1) : 0);
+      this.totals[at] = total;
+      this.powers[at] = raise(total, this.storeChoice);
+    }
+    return at;
+  }
+
+  total(set: number, top: number, rung: number): number {
+    return this.totals[this.place(set, top, rung)];
+  }
+
+  power(set: number, top: number, rung: number): number {
+    return this.powers[this.place(set, top, rung)];
+  }
+
+  /** The held method a consumer likes best without habit; cash (0) if it holds none. */
+  favourite(portfolio: number, cashOffered: boolean): number {
+    let best = 0;
+    let bestWeight = cashOffered ? this.weight[0] : -1;
+    for (let method = 1; method < this.weight.length; method++) {
+      if ((portfolio >> method) & 1 && this.weight[method] > bestWeight) {
+        best = method;
+        bestWeight = this.weight[method];
+      }
+    }
+    return best;
+  }
+}
+
+function subsetSums(weight: Float64Array, sets: number): Float64Array {
+  const sums = new Float64Array(sets);
+  for (let set = 1; set < sets; set++) {
+    const method = 31 - Math.clz32(set);
+    sums[set] = sums[set & ~(1 << method)] + weight[method];
+  }
+  return sums;
+}
+
+/** total^lambda, exact at the usual lambdas. */
+function raise(total: number, lambda: number): number {
+  if (lambda === 0) return 1;
+  if (lambda === 1) return total;
+  if (lambda === 0.5) return Math.sqrt(total);
+  return exp(lambda * log(total));
+}
+

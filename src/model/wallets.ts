@@ -1,0 +1,122 @@
+import { exp, sigma } from '../core/elementary.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import type { CellLaw } from './law.ts';
+import { type Cell, type Market, type PlatformState, segmentOf } from './market.ts';
+import type { Rows } from './rows.ts';
+import { signupBonusIn } from './terms.ts';
+
+/**
+ * The law of a week's adopting and dropping in one cell (model section 4.4). Each platform changes hands independently:
+ * one that is not held is adopted, one that is held is dropped, with the hazard of the consumer's row.
+ */
+export interface WalletLaw {
+  /** A 32-bit word below this means that something changes. */
+  readonly changeBelow: Float64Array;
+  /** Chance of adopting or dropping `method`; if `first`, given that it or a later one changes. */
+  chance(row: number, method: number, first: boolean): number;
+  /** The row after adopting and dropping the methods of a mask. */
+  after(row: number, toggles: number): number;
+}
+
+/** The wallet law of a cell, or null where nobody adopts or drops anything this week. */
+export function walletLaw(market: Market, cell: Cell, holders: ArrayLike<number>): WalletLaw | null {
+  const { rows, platforms, rules } = market;
+  const leaving = platforms.some((platform) => !platform.present && holders[platform.method] > 0);
+  if (!rules.wallets.enabled && !leaving) return null;
+  const hazard = new Float64Array(rows.count * rows.methods);
+  const rates = platforms.map((platform) => platformRates(market, cell, platform, holders[platform.method]));
+  for (let row = 0; row < rows.count; row++) {
+    if (cell.histogram[row] === 0) continue;
+    for (let method = 1; method < rows.methods; method++) {
+      hazard[row * rows.methods + method] = hazardOf(market, cell, row, rates[method]);
+    }
+  }
+  return {
+    changeBelow: changeThresholds(rows, hazard),
+    chance: (row, method, first) => conditionalChance(rows, hazard, row, method, first),
+    after: (row, toggles) => rowAfter(rows, cell.law, rules, market.landingRung, row, toggles),
+  };
+}
+
+interface Rates {
+  readonly method: number;
+  readonly present: boolean;
+  /** Hazard of considering adoption, per week. */
+  readonly adopt: number;
+  /** Hazard of considering dropping, per week. */
+  readonly drop: number;
+  /** Adoption cost less the sign-up bonus, utils per week. */
+  readonly adoptCost: number;
+  readonly keepCost: number;
+  readonly noise: number;
+  readonly trips: number;
+}
+
+function platformRates(market: Market, cell: Cell, platform: PlatformState, holders: number): Rates {
+  const { rules, regulation } = market;
+  const segment = segmentOf(market, cell);
+  const { adoption } = platform.rules;
+  const region = market.regions[cell.region];
+  const blocked = !rules.wallets.enabled || !platform.present || platform.seen.walletShare > regulation.shareCap;
+  const spread = region.consumers > 0 ? holders / region.consumers : 0;
+  const marketing = adoption.marketingEffect * market.marketingIn[platform.method][cell.region];
+  return {
+    method: platform.method,
+    present: platform.present,
+    adopt: blocked ? 0 : 1 - exp(-(adoption.innovation + adoption.imitation * spread + marketing)),
+    drop: rules.wallets.enabled ? adoption.abandonment : 0,
+    adoptCost:
+      (adoption.cost + segment.adoptionCost) * (1 - regulation.adoptionRelief) -
+      segment.moneyUtility * signupBonusIn(market, platform, cell.region),
+    keepCost: adoption.keepCost,
+    noise: rules.wallets.noise,
+    trips: segment.trips,
+  };
+}
+
+/** Hazard of a row for one platform: of adopting it if it is not held, of dropping it if it is. */
+function hazardOf(market: Market, cell: Cell, row: number, rates: Rates): number {
+  const { rows, rules } = market;
+  const held = (rows.portfolioOf[row] >> rates.method) & 1;
+  if (held && !rates.present) return 1;
+  const hazard = held ? rates.drop : rates.adopt;
+  if (hazard === 0 || !rules.wallets.valueDriven) return hazard;
+  const other = rowAfter(rows, cell.law, rules, market.landingRung, row, 1 << rates.method);
+  const value = cell.law.inclusiveValue;
+  const gain = rates.trips * (held ? value[row] - value[other] : value[other] - value[row]);
+  return hazard * sigma((held ? rates.keepCost - gain : gain - rates.adoptCost) / rates.noise);
+}
+
+function changeThresholds(rows: Rows, hazard: Float64Array): Float64Array {
+  const below = new Float64Array(rows.count);
+  for (let row = 0; row < rows.count; row++) below[row] = anyOf(rows, hazard, row, 1) * 4294967296;
+  return below;
+}
+
+/** Chance that at least one platform from `method` on changes. */
+function anyOf(rows: Rows, hazard: Float64Array, row: number, method: number): number {
+  let none = 1;
+  for (let m = method; m < rows.methods; m++) none *= 1 - hazard[row * rows.methods + m];
+  return 1 - none;
+}
+
+function conditionalChance(rows: Rows, hazard: Float64Array, row: number, method: number, first: boolean): number {
+  const chance = hazard[row * rows.methods + method];
+  return first ? chance / anyOf(rows, hazard, row, method) : chance;
+}
+
+/** A lost top of wallet falls to the held method that is liked best, on the landing rung. */
+function rowAfter(
+  rows: Rows,
+  law: CellLaw,
+  rules: Scenario,
+  landingRung: number,
+  row: number,
+  toggles: number,
+): number {
+  const portfolio = rows.portfolioOf[row] ^ toggles;
+  const top = rows.topOf[row];
+  if (top === 0 || (portfolio >> top) & 1) return rows.at(portfolio, top, rows.rungOf[row]);
+  const rung = rules.habit.rule === 'last-used' ? rows.rungs - 1 : landingRung;
+  return rows.at(portfolio, law.tills[0].favourite(portfolio, rules.cash.offered), rung);
+}
