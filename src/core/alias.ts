@@ -1,57 +1,65 @@
 /**
- * Alias tables (Walker 1977, Vose 1991): draw an outcome from one 32-bit word with one look-up.
+ * Alias tables (Walker 1977): draw an outcome from one 32-bit word with one look-up.
  *
  * An entry packs a threshold of 32 - bits and an alias of `bits` bits. A word gives a column (its upper `bits` bits) and
  * a fraction (the rest): the outcome is the column if the fraction is below the threshold, else the alias.
+ *
+ * Built by one sweep over light and heavy columns (Hübschle-Schneider & Sanders 2019, Parallel weighted random
+ * sampling, section 3.2), which needs no stacks and changes little when the probabilities change little: two scenarios
+ * that are almost alike stay coupled.
+ *
+ * @param probability outcomes `from .. from + 2^bits`, summing to 1.
+ * @param table written at the same places.
  */
-export class AliasBuilder {
-  private scaled: Float64Array;
-  private small: Int32Array;
-  private large: Int32Array;
-  readonly bits: number;
-
-  /** @param bits columns are 2^bits; 5 gives 32 outcomes. */
-  constructor(bits: number) {
-    this.bits = bits;
-    const columns = 1 << bits;
-    this.scaled = new Float64Array(columns);
-    this.small = new Int32Array(columns);
-    this.large = new Int32Array(columns);
-  }
-
-  /** Writes the table of `probability[from .. from + 2^bits)`, which sums to 1, to the same places of `table`. */
-  build(probability: Float64Array, from: number, table: Int32Array): void {
-    const { bits, scaled, small, large } = this;
-    const columns = 1 << bits;
-    const unit = 2 ** (32 - bits);
-    let smalls = 0;
-    let larges = 0;
-    for (let column = columns - 1; column >= 0; column--) {
-      const p = probability[from + column] * columns;
-      scaled[column] = p;
-      if (p < 1) small[smalls++] = column;
-      else large[larges++] = column;
-    }
-    while (smalls > 0 && larges > 0) {
-      const poor = small[--smalls];
-      const rich = large[larges - 1];
-      table[from + poor] = (Math.floor(scaled[poor] * unit) << bits) | rich;
-      scaled[rich] -= 1 - scaled[poor];
-      if (scaled[rich] < 1) {
-        larges--;
-        small[smalls++] = rich;
+export function buildAlias(probability: Float64Array, from: number, bits: number, table: Int32Array): void {
+  const columns = 1 << bits;
+  const unit = (1 << (31 - bits)) * 2;
+  const end = from + columns;
+  const full = 1 / columns;
+  const scale = columns * unit;
+  let light = from;
+  while (light < end && probability[light] >= full) light++;
+  let heavy = from;
+  while (heavy < end && probability[heavy] < full) heavy++;
+  let left = heavy < end ? probability[heavy] : 0;
+  while (heavy < end) {
+    if (left >= full && light < end) {
+      const p = probability[light];
+      table[light] = ((p * scale) << bits) | (heavy - from);
+      left -= full - p;
+      do light++;
+      while (light < end && probability[light] >= full);
+    } else {
+      // what is left of this heavy column is light: the next heavy one fills it up
+      const poor = heavy;
+      do heavy++;
+      while (heavy < end && probability[heavy] < full);
+      if (heavy === end || left >= full) table[poor] = poor - from;
+      else {
+        table[poor] = ((left * scale) << bits) | (heavy - from);
+        left = probability[heavy] - (full - left);
+        continue;
       }
+      if (heavy < end) left = probability[heavy];
     }
-    // what is left is full up to rounding: the column itself, whatever the fraction
-    while (larges > 0) table[from + large[--larges]] = large[larges];
-    while (smalls > 0) table[from + small[--smalls]] = small[smalls];
   }
+  // rounding may leave columns over: full, or of no weight
+  for (; light < end; light++)
+    if (probability[light] < full) table[light] = closing(probability, from, columns, light);
+}
+
+/** A light column that nothing was left for: itself if it has weight, else the likeliest outcome. */
+function closing(probability: Float64Array, from: number, columns: number, light: number): number {
+  if (probability[light] > 0) return light - from;
+  let best = from;
+  for (let at = from; at < from + columns; at++) if (probability[at] > probability[best]) best = at;
+  return best - from;
 }
 
 /** The probability of each outcome that an alias table really draws, as the exact sum over its columns. */
 export function drawnProbability(table: Int32Array, from: number, bits: number): Float64Array {
   const columns = 1 << bits;
-  const unit = 2 ** (32 - bits);
+  const unit = (1 << (31 - bits)) * 2;
   const probability = new Float64Array(columns);
   for (let column = 0; column < columns; column++) {
     const entry = table[from + column];

@@ -3,7 +3,7 @@
  *
  * `Math.exp` and `Math.log` may differ in the last bit between engines; whatever feeds the state of a market uses these.
  */
-const LN2_HIGH = 6.93147180369123816490e-1; // ln 2 split in two, so that k * LN2_HIGH is exact (fdlibm)
+const LN2_HIGH = 6.9314718036912381649e-1; // ln 2 split in two, so that k * LN2_HIGH is exact (fdlibm)
 const LN2_LOW = 1.90821492927058770002e-10;
 
 /** 2^k for k = -1074 .. 1023, by exact doubling and halving. */
@@ -19,7 +19,7 @@ const POWERS_OF_TWO = (() => {
 export function exp(x: number): number {
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
   if (x < -745.1332191019411) return 0;
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   const k = Math.round(x * 1.4426950408889634);
   const r = x - k * LN2_HIGH - k * LN2_LOW; // |r| <= ln 2 / 2
   // Taylor to degree 13: the remainder is below 4e-18

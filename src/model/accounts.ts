@@ -5,7 +5,8 @@ import { walletMask } from './terms.ts';
 /** Phase: who owes what to whom for the week's sales: fees, routing, bonuses, partners' shares, retailers' profit. */
 export function settleAccounts(market: Market): void {
   for (const branch of market.branches) settleBranch(market, branch);
-  for (const region of market.regions) for (const platform of market.platforms) settlePlatform(market, region, platform);
+  for (const region of market.regions)
+    for (const platform of market.platforms) settlePlatform(market, region, platform);
 }
 
 function settleBranch(market: Market, branch: Branch): void {
@@ -29,7 +30,8 @@ function settleBranch(market: Market, branch: Branch): void {
   payBonus(market, branch);
   const goods = ((1 - traits.margin) * sales) / branch.priceLevel;
   const profit = sales - goods - costs - integrationCost(market, branch, branch.accepts);
-  flows.branchProfit[branch.index] += profit + partnerService(market, branch.accepts) * sales + flows.branchBonus[branch.index];
+  flows.branchProfit[branch.index] +=
+    profit + partnerService(market, branch.accepts) * sales + flows.branchBonus[branch.index];
   setPrice(market, branch, sales, costs);
 }
 
@@ -37,7 +39,7 @@ function settleBranch(market: Market, branch: Branch): void {
 function routePayment(market: Market, branch: Branch, payer: PlatformState, value: number): void {
   const { routingFee } = market.regulation;
   if (routingFee === null || (branch.accepts >> payer.method) & 1) return;
-  const host = market.platforms.find(({ method }) => (branch.accepts & walletMask(market)) >> method & 1);
+  const host = market.platforms.find(({ method }) => ((branch.accepts & walletMask(market)) >> method) & 1);
   if (!host) return;
   const { flows } = market;
   flows.routing[branch.region * flows.methods + payer.method] -= routingFee * value;
@@ -63,7 +65,8 @@ function settlePlatform(market: Market, region: Region, platform: PlatformState)
   const { flows } = market;
   const at = region.index * flows.methods + platform.method;
   const { dataValue, dataIntensity, openness, financeIncome, cost, partners } = platform.rules;
-  flows.operations[at] = (dataValue * dataIntensity * (1 - openness) + financeIncome - cost) * flows.value[at];
+  flows.operations[at] =
+    (dataValue * dataIntensity * (1 - openness) + financeIncome - cost) * flows.value[at];
   flows.partnerShare[at] = partners.revenueShare * openness * flows.fees[at];
   flows.partnerCost[at] = partners.fixedCost * platform.partners * region.consumers;
 }
@@ -72,6 +75,7 @@ function settlePlatform(market: Market, region: Region, platform: PlatformState)
 export function platformProfit(market: Market, at: number): number {
   const f = market.flows;
   const earned = f.fees[at] + f.operations[at] + f.routing[at];
-  const spent = f.cashback[at] + f.signup[at] + f.bonuses[at] + f.marketing[at] + f.partnerShare[at] + f.fines[at];
+  const spent =
+    f.cashback[at] + f.signup[at] + f.bonuses[at] + f.marketing[at] + f.partnerShare[at] + f.fines[at];
   return earned - spent;
 }

@@ -1,8 +1,8 @@
 import type { Table } from '../core/table.ts';
 import type { Market } from './market.ts';
+import { sizeOf } from './rows.ts';
 import { ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
 import { QUARTER } from './series.ts';
-import { sizeOf } from './rows.ts';
 import { walletMask } from './terms.ts';
 
 /**
@@ -35,7 +35,8 @@ export class ActivityWindows {
 
   closeMonth(market: Market): void {
     this.months++;
-    for (const column of [this.active, this.before, this.lapsed, this.walletUsers, this.multiUsers]) column.fill(0);
+    for (const column of [this.active, this.before, this.lapsed, this.walletUsers, this.multiUsers])
+      column.fill(0);
     const wallets = walletMask(market);
     for (const cell of market.cells) {
       const { byMask, before, lapsed } = market.engine.closeMonth(cell);
@@ -88,7 +89,10 @@ export class ActivityWindows {
 
   churnInactivity(scope: Scope, method: number): number {
     if (this.months < 2) return Number.NaN;
-    return ratio(sumByMethod(this.lapsed, scope, this.methods, method), sumByMethod(this.before, scope, this.methods, method));
+    return ratio(
+      sumByMethod(this.lapsed, scope, this.methods, method),
+      sumByMethod(this.before, scope, this.methods, method),
+    );
   }
 
   churnTop(scope: Scope, method: number): number {
@@ -99,6 +103,8 @@ export class ActivityWindows {
   }
 
   multihomingUsed(scope: Scope): number {
-    return this.months > 0 ? ratio(sumByRegion(this.multiUsers, scope), sumByRegion(this.walletUsers, scope)) : Number.NaN;
+    return this.months > 0
+      ? ratio(sumByRegion(this.multiUsers, scope), sumByRegion(this.walletUsers, scope))
+      : Number.NaN;
   }
 }

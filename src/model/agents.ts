@@ -85,7 +85,14 @@ export class Agents implements Engine {
     return tables.tally;
   }
 
-  private trip(law: CellLaw, t: KernelTables, from: number, to: number, firstTrip: number, trips: number): void {
+  private trip(
+    law: CellLaw,
+    t: KernelTables,
+    from: number,
+    to: number,
+    firstTrip: number,
+    trips: number,
+  ): void {
     shopKernel(
       this.row,
       this.used,
@@ -114,7 +121,12 @@ export class Agents implements Engine {
 
   private kernelTables(shape: OutcomeShape, moves: HabitMoves): KernelTables {
     const known = this.tables;
-    if (known && known.moves === moves && known.shape.bits === shape.bits && known.shape.classes === shape.classes) {
+    if (
+      known &&
+      known.moves === moves &&
+      known.shape.bits === shape.bits &&
+      known.shape.classes === shape.classes
+    ) {
       return known;
     }
     this.tables = kernelTables(this.rows, shape, moves);
@@ -137,7 +149,13 @@ export class Agents implements Engine {
   }
 
   /** Which wallets change, given that at least one does: one after another, each conditional on what came before. */
-  private change(i: number, row: number, law: WalletLaw, adopted: Float64Array, dropped: Float64Array): number {
+  private change(
+    i: number,
+    row: number,
+    law: WalletLaw,
+    adopted: Float64Array,
+    dropped: Float64Array,
+  ): number {
     let toggles = 0;
     let word = draw(this.choiceKey, 0, i);
     for (let method = 1; method < this.rows.methods; method++) {
@@ -160,16 +178,16 @@ export class Agents implements Engine {
     const byMask = new Float64Array(1 << methods);
     const before = new Float64Array(methods);
     const lapsed = new Float64Array(methods);
-    const pairs = new Float64Array(1 << 16);
+    const pairs = new Float64Array(1 << (2 * methods));
     for (let i = cell.first; i < cell.first + cell.consumers; i++) {
-      pairs[(this.usedBefore[i] << 8) | this.used[i]]++;
+      pairs[(this.usedBefore[i] << methods) | this.used[i]]++;
       this.usedBefore[i] = this.used[i];
       this.used[i] = 0;
     }
     for (let pair = 0; pair < pairs.length; pair++) {
       if (pairs[pair] === 0) continue;
-      const now = pair & 255;
-      const then = pair >> 8;
+      const now = pair & ((1 << methods) - 1);
+      const then = pair >> methods;
       byMask[now] += pairs[pair];
       for (let method = 0; method < methods; method++) {
         if (!((then >> method) & 1)) continue;

@@ -14,7 +14,7 @@ export interface RetailSide {
 export function createBranches(scenario: Scenario): RetailSide {
   const side: RetailSide = { retailers: [], branches: [], units: [] };
   for (const [id, chain] of Object.entries(scenario.retailers.chains)) addChain(side, scenario, id, chain);
-  Object.keys(scenario.regions).forEach((id, region) => addIndependents(side, scenario, id, region));
+  for (const [region, id] of Object.keys(scenario.regions).entries()) addIndependents(side, scenario, id, region);
   return side;
 }
 
@@ -23,7 +23,7 @@ function addChain(side: RetailSide, scenario: Scenario, id: string, chain: Chain
   const accepts = maskOf(scenario, chain.accepts);
   const branches = Object.keys(scenario.regions).flatMap((regionId, region) => {
     const outlets = chain.outlets[regionId] ?? 0;
-    return outlets > 0 ? [addBranch(side, retailer, region, outlets, chain.attraction, accepts)] : [];
+    return outlets > 0 ? [addBranch(side, retailer, region, outlets, chain.attraction, accepts, 1)] : [];
   });
   if (chain.decides === 'chain') addUnit(side, retailer, branches);
   else for (const branch of branches) addUnit(side, retailer, [branch]);
@@ -34,7 +34,9 @@ function addIndependents(side: RetailSide, scenario: Scenario, regionId: string,
   const regions = Object.keys(scenario.regions).length;
   const outlets = independents.outlets * scenario.regions[regionId].share * regions;
   const random = stream(scenario.seed, 'independents', region);
-  const sizes = Array.from({ length: independents.retailers }, () => exp(independents.sizeSpread * normal(random)));
+  const sizes = Array.from({ length: independents.retailers }, () =>
+    exp(independents.sizeSpread * normal(random)),
+  );
   const total = sizes.reduce((sum, size) => sum + size, 0);
   sizes.forEach((size, index) => {
     const retailer = addRetailer(side, `${regionId}-independent-${index + 1}`, false);
@@ -42,7 +44,11 @@ function addIndependents(side: RetailSide, scenario: Scenario, regionId: string,
     Object.keys(scenario.platforms).forEach((id, platform) => {
       if (random() < (independents.acceptance[id] ?? 1)) accepts |= 2 << platform;
     });
-    if (outlets > 0) addUnit(side, retailer, [addBranch(side, retailer, region, (outlets * size) / total, 1, accepts)]);
+    if (outlets === 0) return;
+    const costFactor = total / (sizes.length * size);
+    addUnit(side, retailer, [
+      addBranch(side, retailer, region, (outlets * size) / total, 1, accepts, costFactor),
+    ]);
   });
 }
 
@@ -69,6 +75,7 @@ function addBranch(
   outlets: number,
   attraction: number,
   accepts: number,
+  costFactor: number,
 ): Branch {
   const branch: Branch = {
     index: side.branches.length,
@@ -81,6 +88,7 @@ function addBranch(
     acceptedBefore: accepts,
     resentment: 0,
     priceLevel: 1,
+    costFactor,
     openingSales: 0,
     attraction: 0,
     usable: 0,
@@ -106,5 +114,8 @@ function addUnit(side: RetailSide, retailer: Retailer, branches: readonly Branch
 /** Mask over methods of a list of platform ids. */
 function maskOf(scenario: Scenario, accepts: Chain['accepts']): number {
   const ids = Object.keys(scenario.platforms);
-  return ids.reduce((mask, id, index) => (accepts === 'all' || accepts.includes(id) ? mask | (2 << index) : mask), 0);
+  return ids.reduce(
+    (mask, id, index) => (accepts === 'all' || accepts.includes(id) ? mask | (2 << index) : mask),
+    0,
+  );
 }

@@ -88,11 +88,17 @@ const NO_LAW: CellLaw = { ...lawMemory({ count: 0 } as Rows), shape: outcomeShap
 function createRegions(scenario: Scenario, rows: Rows): Omit<Region, 'branches'>[] {
   const regions = Object.entries(scenario.regions);
   const segments = Object.entries(scenario.segments);
-  const consumersOf = apportion(scenario.consumers, regions.map(([, { share }]) => share));
+  const consumersOf = apportion(
+    scenario.consumers,
+    regions.map(([, { share }]) => share),
+  );
   let first = 0;
   let index = 0;
   return regions.map(([id], region) => {
-    const parts = apportion(consumersOf[region], segments.map(([, { share }]) => share));
+    const parts = apportion(
+      consumersOf[region],
+      segments.map(([, { share }]) => share),
+    );
     const cells = parts.map((consumers, segment): Cell => {
       const cell = createCell(index++, region, segments[segment][0], first, consumers, rows);
       first += consumers;
@@ -112,7 +118,14 @@ function createRegions(scenario: Scenario, rows: Rows): Omit<Region, 'branches'>
   });
 }
 
-function createCell(index: number, region: number, segment: string, first: number, consumers: number, rows: Rows): Cell {
+function createCell(
+  index: number,
+  region: number,
+  segment: string,
+  first: number,
+  consumers: number,
+  rows: Rows,
+): Cell {
   return {
     index,
     region,
@@ -131,12 +144,14 @@ function createCampaigns(scenario: Scenario, retailers: readonly Retailer[], sca
   const platforms = Object.keys(scenario.platforms);
   return scenario.interventions.flatMap((terms) => {
     if (terms.kind !== 'campaign') return [];
-    const named = (id: string, isChain: boolean) => terms.retailers?.includes(isChain ? id : 'independents') ?? true;
+    const named = (id: string, isChain: boolean) =>
+      terms.retailers?.includes(isChain ? id : 'independents') ?? true;
     return {
       terms,
       method: platforms.indexOf(terms.platform) + 1,
       regions: terms.regions && new Set(terms.regions.map((id) => regions.indexOf(id))),
-      retailers: terms.retailers && new Set(retailers.filter((r) => named(r.id, r.isChain)).map((r) => r.index)),
+      retailers:
+        terms.retailers && new Set(retailers.filter((r) => named(r.id, r.isChain)).map((r) => r.index)),
       purse: createPurse(terms.budget === null ? null : terms.budget * scale),
     };
   });

@@ -20,7 +20,8 @@ export function setRules(market: Market): void {
   for (const intervention of market.scenario.interventions) {
     if (isInForce(intervention, market.week)) rules = imposed(rules, intervention);
   }
-  if (rules !== market.rules) for (const platform of market.platforms) platform.rules = rules.platforms[platform.id] ?? platform.rules;
+  if (rules !== market.rules)
+    for (const platform of market.platforms) platform.rules = rules.platforms[platform.id] ?? platform.rules;
   market.rules = rules;
 }
 
@@ -97,12 +98,15 @@ export function setPresence(market: Market): void {
   for (const region of market.regions) region.outage = 0;
   for (const platform of market.platforms) {
     const own = interventions.filter((i) => 'platform' in i && i.platform === platform.id);
-    const entered = !own.some((i) => i.kind === 'entry') || own.some((i) => i.kind === 'entry' && isInForce(i, market.week));
+    const entered =
+      !own.some((i) => i.kind === 'entry') ||
+      own.some((i) => i.kind === 'entry' && isInForce(i, market.week));
     platform.present = entered && !own.some((i) => i.kind === 'exit' && isInForce(i, market.week));
     for (const outage of own) {
       if (outage.kind !== 'outage' || !isInForce(outage, market.week)) continue;
       for (const region of market.regions) {
-        if (outage.regions === null || outage.regions.includes(region.id)) region.outage |= 1 << platform.method;
+        if (outage.regions === null || outage.regions.includes(region.id))
+          region.outage |= 1 << platform.method;
       }
     }
   }
@@ -167,7 +171,11 @@ function shock(market: Market, event: Extract<Intervention, { kind: 'media-shock
 }
 
 /** Branches of some retailers (chains, or `independents`; null: all) in some regions (null: all). */
-export function branchesOf(market: Market, retailers: readonly string[] | null, regions: readonly string[] | null): Branch[] {
+export function branchesOf(
+  market: Market,
+  retailers: readonly string[] | null,
+  regions: readonly string[] | null,
+): Branch[] {
   return market.branches.filter((branch) => {
     const { isChain, id } = market.retailers[branch.retailer];
     const named = retailers === null || retailers.includes(isChain ? id : 'independents');

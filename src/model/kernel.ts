@@ -1,5 +1,5 @@
 /**
- * The innermost loop: consumers `from .. to` make `trips` shopping trips each. In readable form, for every trip:
+ * The innermost loop: consumers `from .. to` make `trips` shopping trips each. In readable form, for every trip of each:
  *
  *     column  = upper `bits` bits of the first word;  fraction = the rest
  *     entry   = alias[row, column]
@@ -7,8 +7,8 @@
  *     tally[top(row), outcome]++;  used |= bit(outcome)
  *     if (second word < (paid with top ? gain : decay)) row = move[row, outcome]
  *
- * It is written without branches on data: sign masks choose. Measured: half the time of the branching form. The hash is
- * `draw` and `secondDraw` of core/rng.ts, inline. Call it on short ranges (512): one long first call would keep V8's
+ * It is written without branches on data: sign masks choose. Trips are the outer loop, so that neighbouring turns of the
+ * inner one do not wait for each other's look-ups. The hash is `draw` and `secondDraw` of core/rng.ts, inline. Call it on short ranges (512): one long first call would keep V8's
  * on-stack-replacement code, up to 2.3 times slower, for the life of the process.
  */
 export function shopKernel(
@@ -32,38 +32,38 @@ export function shopKernel(
   const columnMask = (1 << bits) - 1;
   const fractionMask = -1 >>> bits;
   const gainOverDecay = (gain - decay) | 0;
-  for (let i = from; i < to; i++) {
-    let row = rows[i];
-    let usage = used[i];
-    const spread = Math.imul(i, 0x9e3779b1);
-    for (let k = firstTrip * 4; k < (firstTrip + trips) * 4; k += 4) {
-      let x = i ^ keys[k];
+  for (let k = firstTrip * 4; k < (firstTrip + trips) * 4; k += 4) {
+    const k0 = keys[k];
+    const k1 = keys[k + 1];
+    const k2 = keys[k + 2];
+    const k3 = keys[k + 3];
+    for (let i = from; i < to; i++) {
+      let x = i ^ k0;
       x = Math.imul(x ^ (x >>> 17), 0xed5ad4bb);
-      x = ((x ^ (x >>> 11)) + keys[k + 1]) | 0;
+      x = ((x ^ (x >>> 11)) + k1) | 0;
       x = Math.imul(x, 0xac4c1b51);
       x = Math.imul(x ^ (x >>> 15), 0x31848bab);
       x ^= x >>> 14;
-      let y = (x + spread) ^ keys[k + 2];
+      let y = (x + Math.imul(i, 0x9e3779b1)) ^ k2;
       y = Math.imul(y ^ (y >>> 16), 0x21f0aaad);
-      y = ((y ^ (y >>> 15)) + keys[k + 3]) | 0;
+      y = ((y ^ (y >>> 15)) + k3) | 0;
       y = Math.imul(y, 0x735a2d97);
       y ^= y >>> 15;
 
+      const row = rows[i];
       const column = x >>> shift;
       const entry = alias[((row << bits) + column) | 0];
       const other = entry & columnMask;
       const accept = ((x & fractionMask) - (entry >>> bits)) >> 31;
       const outcome = other ^ ((other ^ column) & accept);
       tally[(topShifted[row] + outcome) | 0]++;
-      usage |= usedBit[outcome];
+      used[i] |= usedBit[outcome];
       // bit 15 of a move says: paid with the top of wallet
       const step = move[((row << bits) + outcome) | 0];
       const threshold = (decay + (gainOverDecay & -(step >>> 15))) | 0;
       const moves = ((y >>> 2) - threshold) >> 31;
-      row ^= (row ^ (step & 0x7fff)) & moves;
+      rows[i] = row ^ ((row ^ (step & 0x7fff)) & moves);
     }
-    rows[i] = row;
-    used[i] = usage;
   }
 }
 

@@ -1,4 +1,4 @@
-import { AliasBuilder } from '../core/alias.ts';
+import { buildAlias } from '../core/alias.ts';
 import { log } from '../core/elementary.ts';
 import type { Rows } from './rows.ts';
 import { Till, type TillUtilities } from './till.ts';
@@ -87,13 +87,13 @@ export function buildLaw(inputs: CellInputs, memory: LawMemory): CellLaw {
   const shape = outcomeShape(rows.methods, classes.length);
   makeRoom(memory, rows.count << shape.bits);
   const law: CellLaw = { ...memory, shape, tills: utilities.map((u) => new Till(rows, u)) };
-  const trip = tripLaw(inputs, law);
-  const builder = aliasBuilder(shape.bits);
+  const trips = new TripLaw(inputs, law);
   for (let held = 0; held < 1 << rows.platforms; held++) {
     if (!portfolios[held]) continue;
+    trips.fill(held);
+    if (portfolios[held] < 2) continue;
     for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
-      trip(row);
-      if (portfolios[held] === 2) builder.build(law.probability, row << shape.bits, law.alias);
+      buildAlias(law.probability, row << shape.bits, shape.bits, law.alias);
     }
   }
   return law;
@@ -107,92 +107,127 @@ function makeRoom(memory: LawMemory, size: number): void {
   }
 }
 
-const builders = new Map<number, AliasBuilder>();
+/**
+ * Fills the law of a portfolio's rows: mixes over carrying cash or not, then over where to shop, then over how to pay
+ * (model sections 4.1, 4.2). All rows of a portfolio have the same choice sets, so each step is a plain loop over them.
+ */
+class TripLaw {
+  private readonly inputs: CellInputs;
+  private readonly law: CellLaw;
+  private readonly attraction: number;
+  private readonly lambda: number;
+  /** By class and row of the portfolio: S, and attraction * S^lambda. */
+  private readonly totals: Float64Array[];
+  private readonly parts: Float64Array[];
+  private readonly per: Float64Array;
 
-function aliasBuilder(bits: number): AliasBuilder {
-  const builder = builders.get(bits) ?? new AliasBuilder(bits);
-  builders.set(bits, builder);
-  return builder;
-}
+  constructor(inputs: CellInputs, law: CellLaw) {
+    const widest = inputs.rows.methods * inputs.rows.rungs;
+    this.inputs = inputs;
+    this.law = law;
+    this.attraction = inputs.classes.reduce((sum, { attraction }) => sum + attraction, 0);
+    this.lambda = inputs.utilities[0].storeChoice;
+    this.totals = inputs.classes.map(() => new Float64Array(widest));
+    this.parts = inputs.classes.map(() => new Float64Array(widest));
+    this.per = new Float64Array(widest);
+  }
 
-/** Fills one row: mixes over carrying cash or not, then over where to shop, then over how to pay (model 4.1, 4.2). */
-function tripLaw(inputs: CellInputs, law: CellLaw): (row: number) => void {
-  const { rows, classes, carriesCash } = inputs;
-  const { shape, tills, probability, pull, inclusiveValue, habitEnjoyed } = law;
-  const lambda = inputs.utilities[0].storeChoice;
-  const attraction = classes.reduce((sum, { attraction }) => sum + attraction, 0);
-  const parts = new Float64Array(classes.length);
-  const sets = new Int32Array(classes.length);
-  const chance = [1 - carriesCash, carriesCash];
-
-  return (row) => {
-    const portfolio = rows.portfolioOf[row];
-    const top = rows.topOf[row];
-    const rung = rows.rungOf[row];
-    const at = row << shape.bits;
-    inclusiveValue[row] = 0;
-    habitEnjoyed[row] = 0;
+  fill(held: number): void {
+    const { rows, carriesCash } = this.inputs;
+    const first = rows.firstOf[held];
+    const count = rows.firstOf[held + 1] - first;
+    this.law.inclusiveValue.fill(0, first, first + count);
+    this.law.habitEnjoyed.fill(0, first, first + count);
     for (let carry = 0; carry <= 1; carry++) {
-      let sum = 0;
-      for (let c = 0; c < classes.length; c++) {
-        sets[c] = (portfolio | carry) & classes[c].usable;
-        parts[c] = classes[c].attraction * tills[classes[c].terms].power(sets[c], top, rung);
-        sum += parts[c];
-      }
-      pull[row * 2 + carry] = sum;
-      if (chance[carry] === 0) continue;
-      inclusiveValue[row] += chance[carry] * nestValue(lambda, sum, attraction, classes, tills, sets, top, rung);
-      for (let c = 0; c < classes.length; c++) {
-        const visit = (chance[carry] * parts[c]) / sum;
-        const till = tills[classes[c].terms];
-        habitEnjoyed[row] += payAt(till, sets[c], top, rung, visit, probability, at + c * shape.stride, shape.methods);
+      const chance = carry === 1 ? carriesCash : 1 - carriesCash;
+      this.visit(first, count, carry);
+      if (chance === 0) continue;
+      this.value(first, count, carry, chance);
+      this.pay(first, count, carry, chance);
+    }
+  }
+
+  /** How strongly each class of retailers pulls. */
+  private visit(first: number, count: number, carry: number): void {
+    const { rows, classes } = this.inputs;
+    const { pull, tills } = this.law;
+    for (let i = 0; i < count; i++) pull[(first + i) * 2 + carry] = 0;
+    for (let c = 0; c < classes.length; c++) {
+      const { usable, attraction, terms } = classes[c];
+      const till = tills[terms];
+      const set = (rows.portfolioOf[first] | carry) & usable;
+      const totals = this.totals[c];
+      const parts = this.parts[c];
+      for (let i = 0; i < count; i++) {
+        const place = till.place(set, rows.topOf[first + i], rows.rungOf[first + i]);
+        totals[i] = till.totals[place];
+        parts[i] = attraction * till.powers[place];
+        pull[(first + i) * 2 + carry] += parts[i];
       }
     }
-  };
+  }
+
+  /**
+   * Inclusive value of the choice of retailer, in utils of the till, so that one retailer gives ln S whatever lambda:
+   * (ln sum a S^lambda - ln sum a) / lambda, and at lambda = 0 its limit, the average of ln S (Small & Rosen 1981).
+   */
+  private value(first: number, count: number, carry: number, chance: number): void {
+    const { pull, inclusiveValue } = this.law;
+    for (let i = 0; i < count; i++) {
+      const value =
+        this.lambda > 0
+          ? log(pull[(first + i) * 2 + carry] / this.attraction) / this.lambda
+          : this.parts.reduce((sum, parts, c) => sum + parts[i] * log(this.totals[c][i]), 0) /
+            this.attraction;
+      inclusiveValue[first + i] += chance * value;
+    }
+  }
+
+  /** Spreads the visits over methods and walking away, and counts the habit bonus enjoyed. */
+  private pay(first: number, count: number, carry: number, chance: number): void {
+    const { classes, rows } = this.inputs;
+    const { pull, shape, tills, probability } = this.law;
+    const { per } = this;
+    for (let c = 0; c < classes.length; c++) {
+      const { usable, terms } = classes[c];
+      const till = tills[terms];
+      const set = (rows.portfolioOf[first] | carry) & usable;
+      for (let i = 0; i < count; i++) {
+        per[i] = (chance * this.parts[c][i]) / (pull[(first + i) * 2 + carry] * this.totals[c][i]);
+      }
+      const at = (first << shape.bits) + c * shape.stride;
+      for (let method = 0; method < shape.methods; method++) {
+        if (!((set >> method) & 1)) continue;
+        addScaled(probability, at + method, shape.bits, per, count, till.weight[method]);
+        this.payWithTop(first, count, method, till, at + method);
+      }
+      if (till.walkAway || set === 0) addScaled(probability, at + shape.methods, shape.bits, per, count, 1);
+    }
+  }
+
+  /** Adds what habit adds to the rows whose top of wallet is `method`. */
+  private payWithTop(first: number, count: number, method: number, till: Till, at: number): void {
+    const { rows } = this.inputs;
+    const { shape, probability, habitEnjoyed } = this.law;
+    const begin = rows.at(rows.portfolioOf[first], method, 0) - first;
+    if (begin < 0 || begin >= count) return;
+    for (let rung = 0; rung < rows.rungs; rung++) {
+      const i = begin + rung;
+      const plain = this.per[i] * till.weight[method];
+      probability[at + (i << shape.bits)] += plain * (till.lift[rung] - 1);
+      habitEnjoyed[first + i] += plain * till.lift[rung] * till.bonus[rung];
+    }
+  }
 }
 
-/** Spreads a visit over methods and walking away; returns the habit bonus enjoyed, in utils. */
-function payAt(
-  till: Till,
-  set: number,
-  top: number,
-  rung: number,
-  visit: number,
-  probability: Float64Array,
+/** target[at], target[at + 2^bits], ... += factor * values[0], values[1], ... */
+function addScaled(
+  target: Float64Array,
   at: number,
-  methods: number,
-): number {
-  const per = visit / till.total(set, top, rung);
-  let enjoyed = 0;
-  for (let rest = set; rest > 0; rest &= rest - 1) {
-    const method = 31 - Math.clz32(rest & -rest);
-    const isTop = method === top;
-    const share = per * till.weight[method] * (isTop ? till.lift[rung] : 1);
-    probability[at + method] += share;
-    if (isTop) enjoyed = share * till.bonus[rung];
-  }
-  if (till.walkAway || set === 0) probability[at + methods] += per;
-  return enjoyed;
-}
-
-/**
- * Inclusive value of the choice of retailer, in utils of the till, so that one retailer gives ln S whatever lambda:
- * (ln sum a S^lambda - ln sum a) / lambda, and at lambda = 0 its limit, the average of ln S (Small & Rosen 1981).
- */
-function nestValue(
-  lambda: number,
-  pull: number,
-  attraction: number,
-  classes: readonly AcceptanceClass[],
-  tills: readonly Till[],
-  sets: Int32Array,
-  top: number,
-  rung: number,
-): number {
-  if (lambda > 0) return log(pull / attraction) / lambda;
-  let sum = 0;
-  for (let c = 0; c < classes.length; c++) {
-    sum += classes[c].attraction * log(tills[classes[c].terms].total(sets[c], top, rung));
-  }
-  return sum / attraction;
+  bits: number,
+  values: Float64Array,
+  count: number,
+  factor: number,
+): void {
+  for (let i = 0; i < count; i++) target[at + (i << bits)] += factor * values[i];
 }

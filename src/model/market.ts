@@ -162,6 +162,8 @@ export interface Branch {
   acceptedBefore: number;
   resentment: number;
   priceLevel: number;
+  /** Integration cost against that of an average shop: a small one pays as much in currency, so more of its sales. */
+  readonly costFactor: number;
   /** Expected sales a week when the market opened. */
   openingSales: number;
   /** Attraction, class and terms this week. */

@@ -19,7 +19,13 @@ function advertiseFor(market: Market, platform: PlatformState): void {
   }
 }
 
-function advertiseIn(market: Market, platform: PlatformState, region: Region, purse: Purse, rate: number): void {
+function advertiseIn(
+  market: Market,
+  platform: PlatformState,
+  region: Region,
+  purse: Purse,
+  rate: number,
+): void {
   const cost = rate * region.consumers;
   if (cost <= 0 || purse.spent) return;
   if (purse.left < cost) {

@@ -18,14 +18,22 @@ function rememberPayments(market: Market, region: Region, memory: number): void 
   const { payments, methods } = market.flows;
   const here = payments.subarray(region.index * methods, (region.index + 1) * methods);
   const all = here.reduce((sum, count) => sum + count, 0);
-  if (all > 0) smooth(region.network, here.map((count) => count / all), memory);
+  if (all > 0)
+    smooth(
+      region.network,
+      here.map((count) => count / all),
+      memory,
+    );
 }
 
 /** Phase: what each platform sees of the week, for its strategy, its partners and the share cap. */
 export function observe(market: Market): void {
   const byMethod = market.platforms.map(({ method }) => sumOver(market, market.flows.payments, method));
   const all = byMethod.reduce((sum, count) => sum + count, 0);
-  const wallets = market.platforms.reduce((sum, { isWallet, method }) => sum + (isWallet ? byMethod[method] : 0), 0);
+  const wallets = market.platforms.reduce(
+    (sum, { isWallet, method }) => sum + (isWallet ? byMethod[method] : 0),
+    0,
+  );
   const acceptance = acceptanceBySales(market);
   const consumers = market.regions.reduce((sum, region) => sum + region.consumers, 0);
   for (const platform of market.platforms) {

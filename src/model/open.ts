@@ -21,7 +21,8 @@ export function openMarket(market: Market): void {
     setAcceptance(market, region);
     openRegion(market, region);
   }
-  for (const branch of market.branches) branch.openingSales = expectSales(market, branch, branch.accepts).sales;
+  for (const branch of market.branches)
+    branch.openingSales = expectSales(market, branch, branch.accepts).sales;
 }
 
 /** Passes of the network effect: habits settle for given shares, shares follow from habits. */
@@ -30,7 +31,8 @@ const SETTLED = 1e-12;
 
 function openRegion(market: Market, region: Region): void {
   region.network.set(openingNetwork(market));
-  const seesOthers = market.rules.network.strength > 0 && Object.keys(market.scenario.start.shares).length === 0;
+  const seesOthers =
+    market.rules.network.strength > 0 && Object.keys(market.scenario.start.shares).length === 0;
   let shares: Float64Array[] = [];
   for (let pass = 0; pass < (seesOthers ? MAX_PASSES : 1); pass++) {
     shares = region.cells.map((cell) => openingShares(market, region, cell));
@@ -65,7 +67,9 @@ function openingShares(market: Market, region: Region, cell: Cell): Float64Array
     if (share === 0) return;
     const start = startingShares(market, cell.law, mask);
     const within =
-      scenario.start.habits === 'settled' ? settledShares(rows, mask, cell.law, market.habitMoves, start) : start;
+      scenario.start.habits === 'settled'
+        ? settledShares(rows, mask, cell.law, market.habitMoves, start)
+        : start;
     within.forEach((part, i) => {
       shares[rows.firstOf[mask] + i] = share * part;
     });
@@ -78,10 +82,10 @@ function startingShares(market: Market, law: CellLaw, held: number): Float64Arra
   const { rows, scenario } = market;
   const first = rows.firstOf[held];
   const portfolio = held << 1;
-  const weights: number[] = market.platforms.map(({ method, id }) =>
+  const weights = market.platforms.map(({ method, id }) =>
     method === 0 || (portfolio >> method) & 1 ? topWeight(scenario, law, method, id) : 0,
   );
-  if (weights.every((weight) => weight === 0)) weights[firstMethod(rows, portfolio)] = 1;
+  if (!weights.some((weight) => weight > 0)) weights[firstMethod(rows, portfolio)] = 1;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const rung = startingRung(scenario, rows);
   const shares = new Float64Array(rows.firstOf[held + 1] - first);

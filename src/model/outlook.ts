@@ -95,10 +95,17 @@ export function expectProfit(market: Market, branch: Branch, accepts: number, te
 function perceived(market: Market, branch: Branch, accepts: number, bias: number): Outlook {
   const outlook = expectSales(market, branch, accepts);
   if (bias === 1 || outlook.sales === 0) return outlook;
-  const everything = market.platforms.reduce((mask, { method, present }) => (present ? mask | (1 << method) : mask), 0);
+  const everything = market.platforms.reduce(
+    (mask, { method, present }) => (present ? mask | (1 << method) : mask),
+    0,
+  );
   const open = expectSales(market, branch, everything).sales;
   const factor = Math.max(0, open - bias * (open - outlook.sales)) / outlook.sales;
-  return { sales: outlook.sales * factor, value: outlook.value.map((v) => v * factor), refusals: outlook.refusals };
+  return {
+    sales: outlook.sales * factor,
+    value: outlook.value.map((v) => v * factor),
+    refusals: outlook.refusals,
+  };
 }
 
 /** Weekly cost of keeping the accepted platforms connected; partners relieve it. Currency. */
@@ -109,13 +116,13 @@ export function integrationCost(market: Market, branch: Branch, accepts: number)
     if (platform.method === 0 || !platform.present || !((accepts >> platform.method) & 1)) continue;
     cost += traits.integrationCost * exp(-market.rules.partners.integrationRelief * platform.partners);
   }
-  return cost * branch.openingSales;
+  return cost * branch.costFactor * branch.openingSales;
 }
 
 /** Worth of partners' services, as a share of sales. */
 export function partnerService(market: Market, accepts: number): number {
   let partners = 0;
-  for (const platform of market.platforms) if ((accepts >> platform.method) & 1) partners += platform.partners;
+  for (const platform of market.platforms)
+    if ((accepts >> platform.method) & 1) partners += platform.partners;
   return market.rules.partners.retailerService * log(1 + partners);
 }
-

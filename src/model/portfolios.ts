@@ -17,7 +17,11 @@ export function portfolioShares(scenario: Scenario, region: string, segment: str
 }
 
 /** A share of each portfolio's consumers also holds the platform of `bit`. */
-function withHeldBy(shares: Float64Array<ArrayBuffer>, bit: number, share: number): Float64Array<ArrayBuffer> {
+function withHeldBy(
+  shares: Float64Array<ArrayBuffer>,
+  bit: number,
+  share: number,
+): Float64Array<ArrayBuffer> {
   const result = new Float64Array(shares.length);
   for (let held = 0; held < shares.length; held++) {
     result[held | bit] += shares[held] * share;

@@ -2,8 +2,8 @@ import type { Table } from '../core/table.ts';
 import { platformProfit } from './accounts.ts';
 import type { ActivityWindows } from './activity.ts';
 import type { Market } from './market.ts';
-import { ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
 import { sizeOf } from './rows.ts';
+import { ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
 import { walletMask } from './terms.ts';
 
 /** Writes the week's rows of `market.csv`. */
@@ -36,7 +36,9 @@ function trips(market: Market, scope: Scope): Record<string, number> {
 
 function concentration(market: Market, scope: Scope): Record<string, number> {
   const { flows } = market;
-  const paid = market.platforms.map(({ method }) => sumByMethod(flows.payments, scope, flows.methods, method));
+  const paid = market.platforms.map(({ method }) =>
+    sumByMethod(flows.payments, scope, flows.methods, method),
+  );
   const cash = paid[0];
   const platforms = paid.reduce((sum, count) => sum + count, -cash);
   const squares = paid.slice(1).reduce((sum, count) => sum + count * count, 0);

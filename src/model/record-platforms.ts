@@ -69,9 +69,14 @@ function acceptance(market: Market, scope: Scope, method: number): Record<string
   const branches = market.branches.filter(({ region }) => scope.regions.includes(region));
   const share = (weight: (branch: Branch) => number) => {
     const all = branches.reduce((sum, branch) => sum + weight(branch), 0);
-    return ratio(branches.reduce((sum, b) => sum + ((b.usable >> method) & 1 ? weight(b) : 0), 0), all);
+    return ratio(
+      branches.reduce((sum, b) => sum + ((b.usable >> method) & 1 ? weight(b) : 0), 0),
+      all,
+    );
   };
-  const bound = branches.filter(({ contract }) => contract !== null && method > 0 && contract.platform === method);
+  const bound = branches.filter(
+    ({ contract }) => contract !== null && method > 0 && contract.platform === method,
+  );
   return {
     acceptance: share(({ outlets }) => outlets),
     acceptance_by_sales: share((branch) => salesOf(market, branch)),
@@ -90,6 +95,9 @@ export function salesOf(market: Market, branch: Branch): number {
 function money(market: Market, scope: Scope, method: number): Record<string, number> {
   const { flows } = market;
   const sumOf = (column: Float64Array) => sumByMethod(column, scope, flows.methods, method);
-  const profit = scope.regions.reduce((sum, region) => sum + platformProfit(market, region * flows.methods + method), 0);
+  const profit = scope.regions.reduce(
+    (sum, region) => sum + platformProfit(market, region * flows.methods + method),
+    0,
+  );
   return { fees: sumOf(flows.fees), cashback: sumOf(flows.cashback), bonuses: sumOf(flows.bonuses), profit };
 }

@@ -29,7 +29,13 @@ function groupsOf(market: Market): Group[] {
   return [...groups, { name: 'independents', branches: independents }];
 }
 
-function write(market: Market, table: Table, retailer: string, region: string, branches: readonly Branch[]): void {
+function write(
+  market: Market,
+  table: Table,
+  retailer: string,
+  region: string,
+  branches: readonly Branch[],
+): void {
   const { flows } = market;
   const sumOf = (column: Float64Array) => branches.reduce((sum, { index }) => sum + column[index], 0);
   const visits = sumOf(flows.visits);
@@ -40,7 +46,9 @@ function write(market: Market, table: Table, retailer: string, region: string, b
     retailer,
     region,
     accepts: common(branches, (branch) => methodsOf(market, branch)),
-    exclusive_with: common(branches, ({ contract }) => (contract === null ? '' : market.platforms[contract.platform].id)),
+    exclusive_with: common(branches, ({ contract }) =>
+      contract === null ? '' : market.platforms[contract.platform].id,
+    ),
     visits,
     sales: branches.reduce((sum, branch) => sum + salesOf(market, branch), 0),
     lost_sales: sumOf(flows.branchLost),

@@ -1,8 +1,15 @@
 import { exp } from '../core/elementary.ts';
-import { type Branch, type Contract, type DecisionUnit, type Market, presentMask, traitsOf } from './market.ts';
+import {
+  type Branch,
+  type Contract,
+  type DecisionUnit,
+  type Market,
+  presentMask,
+  traitsOf,
+} from './market.ts';
 import { expectProfit, type Terms } from './outlook.ts';
-import { isInForce } from './terms.ts';
 import { sizeOf } from './rows.ts';
+import { isInForce } from './terms.ts';
 
 /** Phase: retailers whose review falls in this week choose what to accept (model section 5). */
 export function reviewAcceptance(market: Market): void {
@@ -65,7 +72,12 @@ function optionsOf(market: Market, unit: DecisionUnit, branches: readonly Branch
   return [...bound, ...free, ...offers.map((offered) => boundOption(market, branches, offered, true))];
 }
 
-function boundOption(market: Market, branches: readonly Branch[], contract: Contract, isNew: boolean): Option {
+function boundOption(
+  market: Market,
+  branches: readonly Branch[],
+  contract: Contract,
+  isNew: boolean,
+): Option {
   const accepts = 1 << contract.platform;
   const profitWithoutBonus = profitOf(market, branches, accepts, contract);
   const profit = profitWithoutBonus + contract.bonus * openingSales(branches);
@@ -75,8 +87,12 @@ function boundOption(market: Market, branches: readonly Branch[], contract: Cont
 const openingSales = (branches: readonly Branch[]): number =>
   branches.reduce((sum, branch) => sum + branch.openingSales, 0);
 
-const profitOf = (market: Market, branches: readonly Branch[], accepts: number, terms: Terms | null): number =>
-  branches.reduce((sum, branch) => sum + expectProfit(market, branch, accepts, terms), 0);
+const profitOf = (
+  market: Market,
+  branches: readonly Branch[],
+  accepts: number,
+  terms: Terms | null,
+): number => branches.reduce((sum, branch) => sum + expectProfit(market, branch, accepts, terms), 0);
 
 /**
  * Accepted sets worth weighing: all of them with up to four platforms; with more, those one step from today's, all,
@@ -107,7 +123,8 @@ function offersFor(market: Market, unit: DecisionUnit, branches: readonly Branch
     if (offer.kind !== 'offer' || !isInForce(offer, market.week)) continue;
     if (offer.retailers !== null && !offer.retailers.includes(name)) continue;
     const regions = offer.regions;
-    if (regions !== null && !branches.every(({ region }) => regions.includes(market.regions[region].id))) continue;
+    if (regions !== null && !branches.every(({ region }) => regions.includes(market.regions[region].id)))
+      continue;
     const platform = market.platforms.find(({ id }) => id === offer.platform)!;
     if (!platform.present) continue;
     const { bonus, feeDiscount, penalty, duration } = offer;
@@ -127,7 +144,12 @@ function askedBonus(options: readonly Option[], branches: readonly Branch[]): nu
 }
 
 /** The best option, or a logit draw over them if the retailer's choice is noisy. Ties keep what is. */
-function choose(market: Market, unit: DecisionUnit, branches: readonly Branch[], options: readonly Option[]): Option {
+function choose(
+  market: Market,
+  unit: DecisionUnit,
+  branches: readonly Branch[],
+  options: readonly Option[],
+): Option {
   const { choiceNoise } = traitsOf(market, market.retailers[unit.retailer]);
   const best = options.reduce((a, b) => (b.profit > a.profit ? b : a));
   if (choiceNoise === 0) return best;
@@ -137,7 +159,12 @@ function choose(market: Market, unit: DecisionUnit, branches: readonly Branch[],
   return options.find((_, index) => (left -= weights[index]) < 0) ?? best;
 }
 
-function adopt(market: Market, branches: readonly Branch[], accepts: number, contract: Contract | null): void {
+function adopt(
+  market: Market,
+  branches: readonly Branch[],
+  accepts: number,
+  contract: Contract | null,
+): void {
   for (const branch of branches) {
     if (branch.contract !== null && contract === null) payPenalty(market, branch, branch.contract);
     if (accepts !== branch.accepts) payAdjustment(market, branch);

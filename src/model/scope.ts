@@ -16,8 +16,12 @@ export const sumByRegion = (column: ArrayLike<number>, { regions }: Scope): numb
   regions.reduce((sum, region) => sum + column[region], 0);
 
 /** Sum of a column by region and method, for one method. */
-export const sumByMethod = (column: ArrayLike<number>, { regions }: Scope, methods: number, method: number): number =>
-  regions.reduce((sum, region) => sum + column[region * methods + method], 0);
+export const sumByMethod = (
+  column: ArrayLike<number>,
+  { regions }: Scope,
+  methods: number,
+  method: number,
+): number => regions.reduce((sum, region) => sum + column[region * methods + method], 0);
 
 /** a / b, or NaN (an empty cell in the tables) where there is no base. */
 export const ratio = (a: number, b: number): number => (b > 0 ? a / b : Number.NaN);

@@ -1,7 +1,12 @@
 import { type ColumnSpec, Table } from '../core/table.ts';
 
 const text = (name: string, meaning: string): ColumnSpec => ({ name, type: 'text', unit: 'name', meaning });
-const number = (name: string, unit: string, meaning: string): ColumnSpec => ({ name, type: 'number', unit, meaning });
+const number = (name: string, unit: string, meaning: string): ColumnSpec => ({
+  name,
+  type: 'number',
+  unit,
+  meaning,
+});
 
 const week = number('week', 'week', 'Week, from 1; stocks are those at its end.');
 const region = text('region', 'Region, or `all`.');
@@ -22,8 +27,16 @@ export const PLATFORM_COLUMNS: readonly ColumnSpec[] = [
   number('adoptions', 'consumers', 'Consumers who adopted it.'),
   number('drops', 'consumers', 'Consumers who dropped it.'),
   number('churn_drop', 'share per week', 'Drops over holders at the start of the week.'),
-  number('churn_inactivity', 'share per month', 'Active in the month before and not in the latest, over active in the month before.'),
-  number('churn_top', 'share per quarter', 'Consumers for whom it was top of wallet at the start of the latest complete window of 13 weeks and is no longer, over all consumers for whom it was.'),
+  number(
+    'churn_inactivity',
+    'share per month',
+    'Active in the month before and not in the latest, over active in the month before.',
+  ),
+  number(
+    'churn_top',
+    'share per quarter',
+    'Consumers for whom it was top of wallet at the start of the latest complete window of 13 weeks and is no longer, over all consumers for whom it was.',
+  ),
   number('acceptance', 'share', 'Share of shops that accept it.'),
   number('acceptance_by_sales', 'share', 'Share of sales made at shops that accept it.'),
   number('exclusive_retailers', 'retailers', 'Retailers bound to it by an exclusive contract.'),
@@ -42,12 +55,24 @@ export const MARKET_COLUMNS: readonly ColumnSpec[] = [
   number('lost_sales', 'trips', 'Trips that ended in walking away.'),
   number('refusals', 'trips', 'Trips on which the top of wallet was a platform that could not be used.'),
   number('forced_cash', 'payments', 'Refusals that ended in a cash payment.'),
-  number('hhi', 'points', 'Herfindahl-Hirschman index of payments among platforms, 0 to 10,000 (cash left out).'),
+  number(
+    'hhi',
+    'points',
+    'Herfindahl-Hirschman index of payments among platforms, 0 to 10,000 (cash left out).',
+  ),
   number('multihoming_held', 'share', 'Share of wallet holders who hold two wallets or more.'),
-  number('multihoming_used', 'share', 'Share of wallet users of the latest complete month who used two wallets or more.'),
+  number(
+    'multihoming_used',
+    'share',
+    'Share of wallet users of the latest complete month who used two wallets or more.',
+  ),
   number('cash_share', 'share', 'Share of payments made in cash.'),
   number('consumer_surplus', 'currency', 'Consumer surplus, habit counted as utility (decision utility).'),
-  number('consumer_surplus_experienced', 'currency', 'Consumer surplus, habit not counted (experienced utility).'),
+  number(
+    'consumer_surplus_experienced',
+    'currency',
+    'Consumer surplus, habit not counted (experienced utility).',
+  ),
   number('retailer_surplus', 'currency', "Retailers' profit."),
   number('platform_profit', 'currency', "Platforms' profit."),
   number('partner_profit', 'currency', "Partners' profit."),
@@ -70,7 +95,11 @@ export const RETAILER_COLUMNS: readonly ColumnSpec[] = [
   number('fees', 'currency', 'Fees paid to platforms.'),
   number('bonus', 'currency', 'Bonuses received from platforms, less penalties paid for breach.'),
   number('profit', 'currency', "The retailer's profit."),
-  number('asked_bonus', 'share of sales', 'Bonus at which the best exclusive contract on offer would just pay, as the retailer sees it at its latest review; empty without an offer.'),
+  number(
+    'asked_bonus',
+    'share of sales',
+    'Bonus at which the best exclusive contract on offer would just pay, as the retailer sees it at its latest review; empty without an offer.',
+  ),
 ];
 
 /** Columns of `switching.csv`: top of wallet at the start and end of each complete window of 13 weeks. */

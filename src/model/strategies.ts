@@ -97,13 +97,37 @@ function move(platform: string, lever: Lever, wanted: number): Move {
 /** What the formulas of a platform may read. */
 function observe(market: Market, id: string): Record<string, number> {
   const platform = market.platforms.find((candidate) => candidate.id === id)!;
-  return { week: market.week, ...platform.seen, budgetLeft: budgetLeft(market, platform), ...leversOf(platform) };
+  return {
+    week: market.week,
+    ...platform.seen,
+    budgetLeft: budgetLeft(market, platform),
+    ...leversOf(platform),
+  };
 }
 
 /** Currency for the whole population; 1e18 without a limit, so that formulas stay finite. */
-const budgetLeft = (market: Market, { purse }: PlatformState): number => Math.min(1e18, purse.left / market.scale);
+const budgetLeft = (market: Market, { purse }: PlatformState): number =>
+  Math.min(1e18, purse.left / market.scale);
 
 function leversOf({ rules }: PlatformState): Record<Lever, number> {
-  const { merchantFee, cashback, cashbackPerPayment, signupBonus, marketing, service, openness, dataIntensity } = rules;
-  return { merchantFee, cashback, cashbackPerPayment, signupBonus, marketing, service, openness, dataIntensity };
+  const {
+    merchantFee,
+    cashback,
+    cashbackPerPayment,
+    signupBonus,
+    marketing,
+    service,
+    openness,
+    dataIntensity,
+  } = rules;
+  return {
+    merchantFee,
+    cashback,
+    cashbackPerPayment,
+    signupBonus,
+    marketing,
+    service,
+    openness,
+    dataIntensity,
+  };
 }

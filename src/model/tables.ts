@@ -41,7 +41,9 @@ function classOf(branches: readonly Branch[], index: number): AcceptanceClass {
 function attractionOf(market: Market, branch: Branch): number {
   const { shopping, resentment } = market.rules;
   return exp(
-    branch.opening - shopping.priceSensitivity * (branch.priceLevel - 1) - resentment.sensitivity * branch.resentment,
+    branch.opening -
+      shopping.priceSensitivity * (branch.priceLevel - 1) -
+      resentment.sensitivity * branch.resentment,
   );
 }
 

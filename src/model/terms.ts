@@ -37,7 +37,9 @@ export function setRewardTerms(market: Market, region: Region): void {
   const terms: RewardTerms[] = [];
   const place = (retailer: number | null): number => {
     const here = campaigns.map((list) => list.filter(({ retailers }) => holdsAt(retailers, retailer)));
-    const key = here.map((list) => list.map((campaign) => market.campaigns.indexOf(campaign)).join('+')).join('|');
+    const key = here
+      .map((list) => list.map((campaign) => market.campaigns.indexOf(campaign)).join('+'))
+      .join('|');
     const known = keys.get(key);
     if (known !== undefined) return known;
     keys.set(key, terms.length);
@@ -69,7 +71,12 @@ function sourcesOf(platform: PlatformState, campaigns: readonly Campaign[]): Rew
 }
 
 /** Reward of one payment from a source, in currency, under a cap on the sum of them as a share of the basket. */
-export function rewardOf(source: RewardSource, all: readonly RewardSource[], basket: number, cap: number): number {
+export function rewardOf(
+  source: RewardSource,
+  all: readonly RewardSource[],
+  basket: number,
+  cap: number,
+): number {
   const total = all.reduce((sum, { share, perPayment }) => sum + share * basket + perPayment, 0);
   const factor = total > cap * basket ? (cap * basket) / total : 1;
   return factor * (source.share * basket + source.perPayment);
@@ -81,7 +88,11 @@ export function rewardPerPayment(all: readonly RewardSource[], basket: number, c
 }
 
 /** Where the bonus for adopting a platform comes from in a region. */
-export function signupSources(market: Market, platform: PlatformState, region: number): { purse: Purse; amount: number }[] {
+export function signupSources(
+  market: Market,
+  platform: PlatformState,
+  region: number,
+): { purse: Purse; amount: number }[] {
   const own = platform.purse.spent ? [] : [{ purse: platform.purse, amount: platform.rules.signupBonus }];
   const campaigns = runningCampaigns(market, platform.method, region);
   const added = campaigns.map(({ purse, terms }) => ({ purse, amount: terms.signupBonus }));
@@ -97,7 +108,8 @@ export function usableAt(market: Market, region: Region, accepts: number, takesC
   let usable = accepts & working;
   const wallets = walletMask(market);
   // interoperability: one accepted wallet's code takes every wallet
-  if (market.regulation.routingFee !== null && (accepts & wallets & working) !== 0) usable |= wallets & working;
+  if (market.regulation.routingFee !== null && (accepts & wallets & working) !== 0)
+    usable |= wallets & working;
   return usable | (takesCash && market.rules.cash.offered ? 1 : 0);
 }
 
@@ -113,4 +125,3 @@ export function walletMask(market: Market): number {
   for (const { method, isWallet } of market.platforms) if (isWallet) mask |= 1 << method;
   return mask;
 }
-

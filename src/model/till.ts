@@ -26,8 +26,9 @@ export class Till {
   readonly bonus: Float64Array;
   readonly walkAway: boolean;
   private readonly subset: Float64Array;
-  private readonly totals: Float64Array;
-  private readonly powers: Float64Array;
+  /** S and S^lambda, where `place` says. */
+  readonly totals: Float64Array;
+  readonly powers: Float64Array;
   private readonly storeChoice: number;
   private readonly rungs: number;
   private readonly tops: number;
@@ -47,9 +48,11 @@ export class Till {
   }
 
   /** Where S and S^lambda of (choice set, top of wallet, rung) are kept; computes them at the first call. */
-  private place(set: number, top: number, rung: number): number {
+  place(set: number, top: number, rung: number): number {
     const enjoyed = (set >> top) & 1;
-    const at = enjoyed ? (set * this.tops + top) * this.rungs + rung : (set * this.tops + this.tops - 1) * this.rungs;
+    const at = enjoyed
+      ? (set * this.tops + top) * this.rungs + rung
+      : (set * this.tops + this.tops - 1) * this.rungs;
     if (this.totals[at] < 0) {
       const stay = this.walkAway || set === 0 ? 1 : 0;
       const total = this.subset[set] + stay + (enjoyed ? this.weight[top] * (this.lift[rung] - 1) : 0);
@@ -97,4 +100,3 @@ function raise(total: number, lambda: number): number {
   if (lambda === 0.5) return Math.sqrt(total);
   return exp(lambda * log(total));
 }
-

@@ -86,7 +86,8 @@ function classCounter(market: Market, region: Region, cell: Cell, classIndex: nu
     if (branches.length === 1) book(branches[0], count);
     else spread(count, weights, total, (place, trips) => book(branches[place], trips));
     bookRegion(market, region.index, method, count, service !== 'served');
-    if (paid && method > 0) payCashback(market, region, method, count, region.classes[classIndex].terms, basket);
+    if (paid && method > 0)
+      payCashback(market, region, method, count, region.classes[classIndex].terms, basket);
   };
 }
 
@@ -102,7 +103,14 @@ function bookRegion(market: Market, region: number, method: number, count: numbe
 }
 
 /** Pays the cashback that was promised, as far as the money goes; what was promised and not paid is taken off surplus. */
-function payCashback(market: Market, region: Region, method: number, count: number, terms: number, basket: number): void {
+function payCashback(
+  market: Market,
+  region: Region,
+  method: number,
+  count: number,
+  terms: number,
+  basket: number,
+): void {
   const { flows, regulation } = market;
   const sources = region.terms[terms].sources[method];
   for (const source of sources) {

@@ -57,7 +57,8 @@ function platformRates(market: Market, cell: Cell, platform: PlatformState, hold
   const segment = segmentOf(market, cell);
   const { adoption } = platform.rules;
   const region = market.regions[cell.region];
-  const blocked = !rules.wallets.enabled || !platform.present || platform.seen.walletShare > regulation.shareCap;
+  const blocked =
+    !rules.wallets.enabled || !platform.present || platform.seen.walletShare > regulation.shareCap;
   const spread = region.consumers > 0 ? holders / region.consumers : 0;
   const marketing = adoption.marketingEffect * market.marketingIn[platform.method][cell.region];
   return {
@@ -100,7 +101,13 @@ function anyOf(rows: Rows, hazard: Float64Array, row: number, method: number): n
   return 1 - none;
 }
 
-function conditionalChance(rows: Rows, hazard: Float64Array, row: number, method: number, first: boolean): number {
+function conditionalChance(
+  rows: Rows,
+  hazard: Float64Array,
+  row: number,
+  method: number,
+  first: boolean,
+): number {
   const chance = hazard[row * rows.methods + method];
   return first ? chance / anyOf(rows, hazard, row, method) : chance;
 }

@@ -23,7 +23,8 @@ const traits = {
   integrationCost: quantity(0.0002, {
     unit: 'share of opening sales',
     range: [0, 1],
-    meaning: 'Weekly cost of accepting one platform, before partners relieve it (k).',
+    meaning:
+      'Weekly cost of accepting one platform, before partners relieve it (k). Independents below average size pay as much in currency, so a larger share.',
     source: 'assumption',
   }),
   adjustCost: quantity(0.002, {
