@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import { suggestion } from '../core/nearest.ts';
+import type { Problem } from './errors.ts';
+import { childValue, fieldAt, namesBelow } from './field-at.ts';
+import { problemAt } from './place.ts';
+import { locate, locateKey, type Tree } from './tree.ts';
+import { expectation, finding, numberHint } from './wording.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** What the schema found wrong, in our words, each where the value was written. */
+export function problemsOf(issues: readonly Issue[], raw: unknown, tree: Tree): Problem[] {
+  return issues.flatMap((issue) => issueProblems(issue, issue.path, raw, tree));
+}
+
+function issueProblems(issue: Issue, path: Path, raw: unknown, tree: Tree): Problem[] {
+  const at = (message: string): Problem[] => [problemAt(locate(tree, path), stepsFrom(path), message)];
+  const atKey = (message: string): Problem[] => [problemAt(locateKey(tree, path), stepsFrom(path), message)];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownSetting([...path, key], raw, tree));
+    case 'invalid_key':
+      return atKey(`"${String(path.at(-1))}" cannot be a name: ${NAME_RULE}${renamed(String(path.at(-1)))}`);
+    case 'invalid_format':
+      return at(`${issue.message}, found ${finding(valueAt(raw, path))}`);
+    case 'too_small':
+    case 'too_big':
+      return at(sizeProblem(issue, path, raw));
+    case 'invalid_union':
+      return unionProblems(issue, path, raw, tree);
+    default:
+      return at(mismatch(path, raw));
+  }
+}
+
+const NAME_RULE = 'names are small letters, digits and dashes, and start with a letter';
+
+/** `Wal Mart` as a name would be `wal-mart`. */
+function renamed(text: string): string {
+  const name = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
+  return name === '' ? '' : `; write "${name}"`;
+}
+
+function unknownSetting(path: Path, raw: unknown, tree: Tree): Problem {
+  const holder = path.slice(0, -1);
+  const field = fieldAt(holder, raw);
+  const names = field === undefined ? [] : namesBelow(field, valueAt(raw, holder));
+  const message = `unknown setting${suggestion(String(path.at(-1)), names)}`;
+  return problemAt(locateKey(tree, path), stepsFrom(path), message);
+}
+
+function sizeProblem(
+  issue: Extract<Issue, { code: 'too_small' | 'too_big' }>,
+  path: Path,
+  raw: unknown,
+): string {
+  const value = valueAt(raw, path);
+  if (issue.origin === 'array') return 'an empty list: name at least one, or leave the setting out';
+  if (issue.origin !== 'string') return mismatch(path, raw);
+  if (issue.code === 'too_small') return 'must not be empty';
+  return `too long: at most ${issue.maximum} characters, found ${String(value).length}`;
+}
+
+function unionProblems(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: Path,
+  raw: unknown,
+  tree: Tree,
+): Problem[] {
+  if (issue.errors.length === 0) {
+    const kind = valueAt(raw, path);
+    const kinds = kindsAt(path, raw);
+    const message =
+      typeof kind === 'string'
+        ? `unknown kind "${kind}"${suggestion(kind, kinds, 'kinds')}`
+        : `expected one of ${kinds.join(', ')}, found ${finding(kind)}`;
+    return [problemAt(locate(tree, path), stepsFrom(path), message)];
+  }
+  const inside = issue.errors.find((issues) => issues.every((inner) => inner.path.length > 0));
+  if (inside !== undefined)
+    return inside.flatMap((inner) => issueProblems(inner, [...path, ...inner.path], raw, tree));
+  const long = issue.errors.flat().find((inner) => inner.code === 'too_big' && inner.origin === 'string');
+  const message = long === undefined ? mismatch(path, raw) : sizeProblem(long as never, path, raw);
+  return [problemAt(locate(tree, path), stepsFrom(path), message)];
+}
+
+function kindsAt(path: Path, raw: unknown): string[] {
+  const shape = fieldAt(path.slice(0, -1), raw)?.shape;
+  return shape?.kind === 'variants' ? [...shape.options.keys()] : [];
+}
+
+/** What was expected and what was found. */
+function mismatch(path: Path, raw: unknown): string {
+  const field = fieldAt(path, raw);
+  const value = valueAt(raw, path);
+  if (field === undefined) return `not possible here: ${finding(value)}`;
+  const expected = expectation(field);
+  if (value === undefined) return `missing; expected ${expected}`;
+  return `expected ${expected}, found ${finding(value)}${wayOut(field.shape, value)}`;
+}
+
+function wayOut(shape: NonNullable<ReturnType<typeof fieldAt>>['shape'], value: unknown): string {
+  if (shape.kind === 'number') return numberHint(value);
+  if (shape.kind === 'choice' && typeof value === 'string')
+    return suggestion(value, shape.options).replace(/^; .*/, '');
+  if (value === null && shape.kind === 'section') return '; write {} for the defaults, or remove the line';
+  if (value === null && shape.kind === 'list') return '; write [] for none, or remove the line';
+  if (shape.kind === 'text' && typeof value === 'number') return `; write "${value}" in quotes`;
+  return '';
+}
+
+const valueAt = (raw: unknown, path: Path): unknown => path.reduce<unknown>(childValue, raw);
+
+const stepsFrom = (path: Path): (string | number)[] =>
+  path.map((step) => (typeof step === 'number' ? step : String(step)));
