@@ -18,12 +18,20 @@ export interface SimulateOptions {
  * @throws FormulaError if a formula of a strategy has no finite value in some week.
  */
 export function simulate(scenario: Scenario, { replicate = 0, onWeek }: SimulateOptions = {}): Series {
+  const weeks = simulateByWeek(scenario, replicate);
+  let next = weeks.next();
+  for (; !next.done; next = weeks.next()) onWeek?.(next.value);
+  return next.value;
+}
+
+/** As `simulate`, with a pause after each week for whoever has other things to do: yields the weeks done. */
+export function* simulateByWeek(scenario: Scenario, replicate: number): Generator<number, Series> {
   const market = createMarket(scenario, replicate);
   const recorder = new Recorder(market);
   while (market.week < scenario.weeks) {
     step(market);
     recorder.record(market);
-    onWeek?.(market.week);
+    yield market.week;
   }
   return recorder.series;
 }
