@@ -1,5 +1,5 @@
 import { exp, log } from '../core/elementary.ts';
-import { type Stream, stream } from '../core/rng.ts';
+import { normalQuantile } from '../core/normal.ts';
 import type { Chain, Scenario } from '../scenario/schema.ts';
 import type { Branch, DecisionUnit, Retailer } from './market.ts';
 
@@ -10,11 +10,12 @@ export interface RetailSide {
   readonly units: DecisionUnit[];
 }
 
-/** Makes all retailers. Independents follow from the seed alone, so that all replicates have the same shops. */
+/** Makes all retailers: the same in every replicate. */
 export function createBranches(scenario: Scenario): RetailSide {
   const side: RetailSide = { retailers: [], branches: [], units: [] };
   for (const [id, chain] of Object.entries(scenario.retailers.chains)) addChain(side, scenario, id, chain);
-  for (const [region, id] of Object.keys(scenario.regions).entries()) addIndependents(side, scenario, id, region);
+  for (const [region, id] of Object.keys(scenario.regions).entries())
+    addIndependents(side, scenario, id, region);
   return side;
 }
 
@@ -29,37 +30,52 @@ function addChain(side: RetailSide, scenario: Scenario, id: string, chain: Chain
   else for (const branch of branches) addUnit(side, retailer, [branch]);
 }
 
+/**
+ * Independents of a region, by quantiles of their size distribution: no draw is needed, so that every seed has the same
+ * shops, and what they accept comes as close to the shares asked for as shops can.
+ */
 function addIndependents(side: RetailSide, scenario: Scenario, regionId: string, region: number): void {
   const { independents } = scenario.retailers;
   const regions = Object.keys(scenario.regions).length;
   const outlets = independents.outlets * scenario.regions[regionId].share * regions;
-  const random = stream(scenario.seed, 'independents', region);
-  const sizes = Array.from({ length: independents.retailers }, () =>
-    exp(independents.sizeSpread * normal(random)),
-  );
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  sizes.forEach((size, index) => {
+  if (outlets === 0 || independents.retailers === 0) return;
+  const sizes = sizesOf(independents.retailers, independents.sizeSpread);
+  const accepted = acceptedBy(scenario, sizes);
+  for (const [index, size] of sizes.entries()) {
     const retailer = addRetailer(side, `${regionId}-independent-${index + 1}`, false);
-    let accepts = 0;
-    Object.keys(scenario.platforms).forEach((id, platform) => {
-      if (random() < (independents.acceptance[id] ?? 1)) accepts |= 2 << platform;
-    });
-    if (outlets === 0) return;
-    const costFactor = total / (sizes.length * size);
-    addUnit(side, retailer, [
-      addBranch(side, retailer, region, (outlets * size) / total, 1, accepts, costFactor),
-    ]);
-  });
+    const branch = addBranch(
+      side,
+      retailer,
+      region,
+      outlets * size,
+      1,
+      accepted[index],
+      1 / (sizes.length * size),
+    );
+    addUnit(side, retailer, [branch]);
+  }
 }
 
-/** A standard normal draw, by the polar method (Marsaglia & Bray 1964): no cosine, so the same bits everywhere. */
-function normal(random: Stream): number {
-  for (;;) {
-    const u = 2 * random() - 1;
-    const v = 2 * random() - 1;
-    const s = u * u + v * v;
-    if (s > 0 && s < 1) return u * Math.sqrt((-2 * log(s)) / s);
+/** Lognormal sizes, largest first, summing to 1. */
+function sizesOf(count: number, spread: number): number[] {
+  const sizes = Array.from({ length: count }, (_, i) => exp(-spread * normalQuantile((i + 0.5) / count)));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  return sizes.map((size) => size / total);
+}
+
+/** Masks over methods: the largest shops accept a platform, until they make the share of sales asked for. */
+function acceptedBy(scenario: Scenario, sizes: readonly number[]): number[] {
+  const masks = sizes.map(() => 0);
+  for (const [platform, id] of Object.keys(scenario.platforms).entries()) {
+    const share = scenario.retailers.independents.acceptance[id] ?? 1;
+    let accepting = 0;
+    for (const [index, size] of sizes.entries()) {
+      // the shop on the border is in if more than half of it is
+      if (accepting + size / 2 < share) masks[index] |= 2 << platform;
+      accepting += size;
+    }
   }
+  return masks;
 }
 
 function addRetailer(side: RetailSide, id: string, isChain: boolean): Retailer {

@@ -2,7 +2,7 @@ import { withPath } from '../core/path.ts';
 import type { Intervention, Scenario } from '../scenario/schema.ts';
 import { habitMoves } from './habit.ts';
 import type { Branch, Market, Regulation } from './market.ts';
-import { isInForce } from './terms.ts';
+import { exclusiveSet, isInForce } from './terms.ts';
 
 /** Phase: what is dated in the scenario takes effect or ends. */
 export function takeEffect(market: Market): void {
@@ -126,7 +126,7 @@ function imposeExclusivity(market: Market, event: Extract<Intervention, { kind: 
   const platform = methodOf(market, event.platform);
   for (const branch of branchesOf(market, [event.retailer], event.regions)) {
     branch.acceptedBefore = branch.accepts;
-    branch.accepts = 1 << platform;
+    branch.accepts = exclusiveSet(market, branch.accepts, platform);
     branch.contract = {
       platform,
       until: event.until ?? Number.POSITIVE_INFINITY,

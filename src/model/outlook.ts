@@ -114,7 +114,10 @@ export function integrationCost(market: Market, branch: Branch, accepts: number)
   let cost = 0;
   for (const platform of market.platforms) {
     if (platform.method === 0 || !platform.present || !((accepts >> platform.method) & 1)) continue;
-    cost += traits.integrationCost * exp(-market.rules.partners.integrationRelief * platform.partners);
+    cost +=
+      traits.integrationCost *
+      platform.rules.connectionCost *
+      exp(-market.rules.partners.integrationRelief * platform.partners);
   }
   return cost * branch.costFactor * branch.openingSales;
 }

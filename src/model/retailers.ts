@@ -9,7 +9,7 @@ import {
 } from './market.ts';
 import { expectProfit, type Terms } from './outlook.ts';
 import { sizeOf } from './rows.ts';
-import { isInForce } from './terms.ts';
+import { exclusiveSet, isInForce } from './terms.ts';
 
 /** Phase: retailers whose review falls in this week choose what to accept (model section 5). */
 export function reviewAcceptance(market: Market): void {
@@ -78,7 +78,7 @@ function boundOption(
   contract: Contract,
   isNew: boolean,
 ): Option {
-  const accepts = 1 << contract.platform;
+  const accepts = exclusiveSet(market, branches[0].accepts, contract.platform);
   const profitWithoutBonus = profitOf(market, branches, accepts, contract);
   const profit = profitWithoutBonus + contract.bonus * openingSales(branches);
   return { accepts, contract, profit, profitWithoutBonus, isNew };
@@ -95,23 +95,32 @@ const profitOf = (
 ): number => branches.reduce((sum, branch) => sum + expectProfit(market, branch, accepts, terms), 0);
 
 /**
- * Accepted sets worth weighing: all of them with up to four platforms; with more, those one step from today's, all,
- * none and each platform alone (a full search would take 2^K looks at every customer).
+ * Accepted sets worth weighing: what is not reviewed stays as it is; of the rest all sets with up to four platforms, and
+ * with more those one step from today's, all, none and each alone (a full search would take 2^K looks at every customer).
  */
 export function candidateSets(market: Market, current: number): number[] {
   const present = presentMask(market);
-  const today = current & present;
-  const sets = new Set([today, present]);
-  if (sizeOf(present) <= 4) for (let set = 0; set <= present; set++) sets.add(set & present);
+  const open = present & reviewedMask(market);
+  const fixed = current & present & ~open;
+  const today = current & open;
+  const sets = new Set([today, open]);
+  if (sizeOf(open) <= 4) for (let set = 0; set <= open; set++) sets.add(set & open);
   sets.add(0);
   for (const { method } of market.platforms) {
     const bit = 1 << method;
-    if (!(bit & present)) continue;
+    if (!(bit & open)) continue;
     sets.add(today ^ bit);
     sets.add(bit);
   }
-  return [...sets];
+  return [...sets].map((set) => set | fixed);
 }
+
+/** Platforms that retailers reconsider, as a mask. */
+const reviewedMask = (market: Market): number =>
+  market.platforms.reduce(
+    (mask, { method, rules }) => (method > 0 && rules.reviewed ? mask | (1 << method) : mask),
+    0,
+  );
 
 /** Exclusive contracts open to all the branches that decide together. */
 function offersFor(market: Market, unit: DecisionUnit, branches: readonly Branch[]): Contract[] {

@@ -120,6 +120,19 @@ export function platformsWorking(market: Market, region: Region): number {
   return mask & ~region.outage;
 }
 
+/**
+ * What a retailer accepts under an exclusive contract: the partner alone among its kind. "Choose one" is a choice among
+ * wallets; whoever took bank cards goes on taking them, and cash.
+ */
+export function exclusiveSet(market: Market, accepts: number, partner: number): number {
+  const kind = market.platforms[partner].isWallet;
+  const others = market.platforms.reduce(
+    (mask, p) => (p.isWallet === kind ? mask : mask | (1 << p.method)),
+    0,
+  );
+  return (accepts & others) | (1 << partner);
+}
+
 export function walletMask(market: Market): number {
   let mask = 0;
   for (const { method, isWallet } of market.platforms) if (isWallet) mask |= 1 << method;

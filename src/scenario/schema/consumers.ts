@@ -42,7 +42,8 @@ export const network = section('The pull of what others in the region pay with.'
   strength: quantity(0, {
     ...utils,
     range: [0, 20],
-    meaning: 'Utility of a method that all of the region used last week, over one that nobody used. 0 switches it off.',
+    meaning:
+      'Utility of a method that all of the region used last week, over one that nobody used. 0 switches it off.',
     source: 'Katz & Shapiro (1985); Brock & Durlauf (2001)',
   }),
   memory: quantity(0, {
@@ -82,7 +83,8 @@ export const shopping = section('What shoppers do at the shop door and at the ti
   }),
   passThrough: quantity(0, {
     ...share,
-    meaning: "Share of a retailer's payment costs that it puts on its prices, so that cash users pay for fees too.",
+    meaning:
+      "Share of a retailer's payment costs that it puts on its prices, so that cash users pay for fees too.",
     source: 'Rochet & Tirole (2002); value: assumption',
   }),
 });
@@ -119,13 +121,15 @@ export const resentment = section("Customers' resentment of refusals.", {
   sensitivity: quantity(0.5, {
     unit: 'utils per point',
     range: [0, 100],
-    meaning: "How much a point of resentment lowers a retailer's attraction (etaZ). 0 switches resentment off.",
+    meaning:
+      "How much a point of resentment lowers a retailer's attraction (etaZ). 0 switches resentment off.",
     source: 'assumption',
   }),
   spillover: quantity(0, {
     unit: 'utils per point',
     range: [0, 100],
-    meaning: "How much resentment of its exclusive retailers lowers a platform's own taste, weighted by their visits.",
+    meaning:
+      "How much resentment of its exclusive retailers lowers a platform's own taste, weighted by their visits.",
     source: 'assumption',
   }),
 });
@@ -187,13 +191,11 @@ export const region = z.strictObject({
   share: required({ ...share, meaning: 'Share of all consumers who live here.', structural: true }),
 });
 
-const portfolioShares = z
-  .record(z.string(), z.number().min(0).max(1))
-  .meta({
-    description: 'Share of consumers by portfolio: `none`, `alipay`, `alipay + wechat-pay` ... They sum to 1.',
-    unit: 'share',
-    structural: true,
-  });
+const portfolioShares = z.record(z.string(), z.number().min(0).max(1)).meta({
+  description: 'Share of consumers by portfolio: `none`, `alipay`, `alipay + wechat-pay` ... They sum to 1.',
+  unit: 'share',
+  structural: true,
+});
 
 /** Who holds which platforms when the market opens. */
 export const holdings = z
@@ -204,10 +206,15 @@ export const holdings = z
       z.number().min(0).max(1).meta({ unit: 'share', structural: true }),
     ).default({}),
     segments: named('Joint portfolios of single segments, instead of `joint`.', portfolioShares).default({}),
-    regions: named('Joint portfolios of single regions, instead of `joint` and `segments`.', portfolioShares).default({}),
+    regions: named(
+      'Joint portfolios of single regions, instead of `joint` and `segments`.',
+      portfolioShares,
+    ).default({}),
   })
   .prefault({})
-  .meta({ description: 'Who holds which platforms when the market opens: a joint distribution of portfolios.' });
+  .meta({
+    description: 'Who holds which platforms when the market opens: a joint distribution of portfolios.',
+  });
 
 /** The state of habits in week 0. */
 export const start = section('Habits when the market opens.', {
@@ -216,23 +223,22 @@ export const start = section('Habits when the market opens.', {
       'settled: the long-run habits of the opening market, computed from its own law; given: `topOfWallet` and `rung` below.',
     structural: true,
   }),
-  topOfWallet: z
-    .record(id, z.number().min(0).max(1))
-    .default({})
-    .meta({
-      description:
-        'With `habits: given`: share of consumers by top of wallet (`cash` or a platform), among what each holds. Left out: equal shares.',
-      unit: 'share',
-      structural: true,
-    }),
-  rung: whole(0, { unit: 'rung', range: [0, 15], meaning: 'With `habits: given`: the rung everyone starts on.', structural: true }),
-  shares: z
-    .record(id, z.number().min(0).max(1))
-    .default({})
-    .meta({
-      description:
-        'Share of payments by method in week 0, as the network effect sees it. Left out: those of the opening market.',
-      unit: 'share',
-      structural: true,
-    }),
+  topOfWallet: z.record(id, z.number().min(0).max(1)).default({}).meta({
+    description:
+      'With `habits: given`: share of consumers by top of wallet (`cash` or a platform), among what each holds. Left out: equal shares.',
+    unit: 'share',
+    structural: true,
+  }),
+  rung: whole(0, {
+    unit: 'rung',
+    range: [0, 15],
+    meaning: 'With `habits: given`: the rung everyone starts on.',
+    structural: true,
+  }),
+  shares: z.record(id, z.number().min(0).max(1)).default({}).meta({
+    description:
+      'Share of payments by method in week 0, as the network effect sees it. Left out: those of the opening market.',
+    unit: 'share',
+    structural: true,
+  }),
 });

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { flag, id, optional, quantity, required, share } from './quantity.ts';
 
 const dated = {
-  week: z.int().min(0).max(100_000).meta({ description: 'First week in force (1 is the first week of the run).', unit: 'week' }),
+  week: z
+    .int()
+    .min(0)
+    .max(100_000)
+    .meta({ description: 'First week in force (1 is the first week of the run).', unit: 'week' }),
   until: z
     .int()
     .min(1)
@@ -10,9 +14,18 @@ const dated = {
     .nullable()
     .default(null)
     .meta({ description: 'First week no longer in force. Left out: to the end.', unit: 'week' }),
-  label: z.string().max(80).optional().meta({ description: 'Words on the charts instead of the generated ones.' }),
+  label: z
+    .string()
+    .max(80)
+    .optional()
+    .meta({ description: 'Words on the charts instead of the generated ones.' }),
 };
-const regions = z.array(id).min(1).nullable().default(null).meta({ description: 'Regions it holds in. Left out: all.' });
+const regions = z
+  .array(id)
+  .min(1)
+  .nullable()
+  .default(null)
+  .meta({ description: 'Regions it holds in. Left out: all.' });
 const retailers = z
   .array(id)
   .min(1)
@@ -39,7 +52,9 @@ const exclusive = z
     regions,
     ...terms,
   })
-  .meta({ description: 'A contract imposed by history: the retailer accepts only this platform (and cash).' });
+  .meta({
+    description: 'A contract imposed by history: the retailer accepts only this platform (and cash).',
+  });
 
 const offer = z
   .strictObject({
@@ -89,7 +104,8 @@ const campaign = z
     budget: optional({
       unit: 'currency',
       range: [0, 1e18],
-      meaning: 'The campaign stops, to the cent, when this is spent (for the whole population). null: no limit.',
+      meaning:
+        'The campaign stops, to the cent, when this is spent (for the whole population). null: no limit.',
     }),
   })
   .meta({ description: 'Incentives for a time, with a budget of their own.' });
@@ -98,7 +114,10 @@ const set = z
   .strictObject({
     kind: z.literal('set'),
     ...dated,
-    parameter: z.string().max(200).meta({ description: 'Path of any parameter that is not structural: `platforms.alipay.merchantFee`.' }),
+    parameter: z
+      .string()
+      .max(200)
+      .meta({ description: 'Path of any parameter that is not structural: `platforms.alipay.merchantFee`.' }),
     value: z.union([z.number(), z.boolean(), z.string()]).meta({ description: 'Its value while in force.' }),
   })
   .meta({ description: 'Any parameter takes another value.' });
@@ -119,7 +138,10 @@ const openness = z
     platform,
     openness: required({ ...share, meaning: 'Openness while in force.' }),
   })
-  .meta({ description: 'A platform opens up (or closes): co-governance, data handed back, fees shared with partners.' });
+  .meta({
+    description:
+      'A platform opens up (or closes): co-governance, data handed back, fees shared with partners.',
+  });
 
 const banExclusivity = z
   .strictObject({
@@ -139,7 +161,10 @@ const incentiveCap = z
   .strictObject({
     kind: z.literal('incentive-cap'),
     ...dated,
-    cap: required({ ...share, meaning: 'Highest cashback allowed, as a share of the basket (all kinds together).' }),
+    cap: required({
+      ...share,
+      meaning: 'Highest cashback allowed, as a share of the basket (all kinds together).',
+    }),
   })
   .meta({ description: 'A ceiling on cashback.' });
 const interoperability = z
@@ -148,7 +173,8 @@ const interoperability = z
     ...dated,
     routingFee: quantity(0, {
       ...share,
-      meaning: "Paid by the payer's platform to the platform whose code was scanned, as a share of the value.",
+      meaning:
+        "Paid by the payer's platform to the platform whose code was scanned, as a share of the value.",
     }),
   })
   .meta({ description: "Any accepted wallet's code takes every wallet." });
@@ -156,7 +182,10 @@ const shareCap = z
   .strictObject({
     kind: z.literal('share-cap'),
     ...dated,
-    share: required({ ...share, meaning: 'Share of wallet payments above which a platform may take no new users.' }),
+    share: required({
+      ...share,
+      meaning: 'Share of wallet payments above which a platform may take no new users.',
+    }),
   })
   .meta({ description: 'A platform above this share may take no new users.' });
 const dataPortability = z
@@ -166,16 +195,23 @@ const dataPortability = z
     costReduction: quantity(0.5, { ...share, meaning: 'Share of the adoption cost that falls away.' }),
     habitShare: quantity(0.5, {
       ...share,
-      meaning: 'Share of the habit ladder on which a new top of wallet starts, since the history moves along.',
+      meaning:
+        'Share of the habit ladder on which a new top of wallet starts, since the history moves along.',
     }),
   })
-  .meta({ description: 'Consumers take their history with them: adoption is cheaper and habit moves along.' });
+  .meta({
+    description: 'Consumers take their history with them: adoption is cheaper and habit moves along.',
+  });
 const fine = z
   .strictObject({
     kind: z.literal('fine'),
     ...dated,
     platform,
-    amount: required({ unit: 'currency', range: [0, 1e18], meaning: 'Paid once to the government, in `week`, for the whole population.' }),
+    amount: required({
+      unit: 'currency',
+      range: [0, 1e18],
+      meaning: 'Paid once to the government, in `week`, for the whole population.',
+    }),
   })
   .meta({ description: 'A fine on a platform.' });
 const mediaShock = z
@@ -184,7 +220,11 @@ const mediaShock = z
     ...dated,
     retailers,
     regions,
-    resentment: required({ unit: 'points', range: [-100, 100], meaning: 'Resentment added at once, in `week`.' }),
+    resentment: required({
+      unit: 'points',
+      range: [-100, 100],
+      meaning: 'Resentment added at once, in `week`.',
+    }),
   })
   .meta({ description: 'News that raises (or calms) resentment of retailers.' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, optional, quantity, section, share, utils } from './quantity.ts';
+import { choice, flag, optional, quantity, section, share, utils } from './quantity.ts';
 
 /** A payment platform: a wallet or a card (model section 6). */
 export const platform = z.strictObject({
@@ -10,7 +10,8 @@ export const platform = z.strictObject({
   }),
   taste: quantity(2.76, {
     ...utils,
-    meaning: 'Utility of paying with it, against walking away (0), before cashback, service, network and habit (omega).',
+    meaning:
+      'Utility of paying with it, against walking away (0), before cashback, service, network and habit (omega).',
     source: 'McFadden (1974); value: calibrated',
   }),
   service: quantity(0, {
@@ -66,8 +67,20 @@ export const platform = z.strictObject({
   }),
   openness: quantity(0, {
     ...share,
-    meaning: 'Co-governance (o): share of data handed back to retailers, and of the fee shared with partners.',
+    meaning:
+      'Co-governance (o): share of data handed back to retailers, and of the fee shared with partners.',
     source: 'Parker & Van Alstyne (2018); Boudreau (2010)',
+  }),
+  reviewed: flag(true, {
+    meaning:
+      'Whether retailers reconsider accepting it at their reviews. false: a card terminal is there, or is not.',
+  }),
+  connectionCost: quantity(1, {
+    unit: 'factor',
+    range: [0, 1000],
+    meaning:
+      "Cost of accepting it as a multiple of the retailer's `integrationCost`: a card terminal costs more than a printed code.",
+    source: 'assumption',
   }),
   dataValue: quantity(0.002, {
     unit: 'share of value per data intensity',
@@ -162,13 +175,14 @@ export const partners = section('What partners do for retailers and consumers.',
   retailerService: quantity(0.0005, {
     unit: 'share of sales',
     range: [0, 1],
-    meaning: "Worth of partners' services to a retailer: times ln(1 + partners of what it accepts) times sales.",
+    meaning:
+      "Worth of partners' services to a retailer: times ln(1 + partners of what it accepts) times sales.",
     source: 'assumption',
   }),
   consumerService: quantity(0.05, {
     ...utils,
     range: [0, 10],
-    meaning: "Service value that partners add: times ln(1 + partners) (nu).",
+    meaning: 'Service value that partners add: times ln(1 + partners) (nu).',
     source: 'assumption',
   }),
 });

@@ -75,7 +75,9 @@ export function section<T extends z.ZodRawShape>(meaning: string, shape: T) {
 }
 
 /** The name of a platform, retailer, region or segment inside a scenario. */
-export const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a name of small letters, digits and dashes');
+export const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'expected a name of small letters, digits and dashes');
 
 /** Settings by name: `{ alipay: {...}, wechat-pay: {...} }`. */
 export function named<T extends z.ZodType>(meaning: string, item: T) {

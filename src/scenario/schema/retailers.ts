@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { choice, flag, id, named, quantity, section, share, whole } from './quantity.ts';
 
 const traits = {
-  acceptsCash: flag(true, { meaning: 'Whether cash is taken.', source: 'PBoC notice 18/2020: cash may not be refused' }),
+  acceptsCash: flag(true, {
+    meaning: 'Whether cash is taken.',
+    source: 'PBoC notice 18/2020: cash may not be refused',
+  }),
   margin: quantity(0.215, {
     ...share,
     meaning: 'Gross margin on sales.',
@@ -17,7 +20,8 @@ const traits = {
   dataConcern: quantity(0, {
     unit: 'share of value per data intensity',
     range: [0, 10],
-    meaning: 'Value the retailer puts on customer data given away, per unit of data intensity that is not handed back (delta).',
+    meaning:
+      'Value the retailer puts on customer data given away, per unit of data intensity that is not handed back (delta).',
     source: 'assumption',
   }),
   integrationCost: quantity(0.0002, {
@@ -48,7 +52,8 @@ const traits = {
 };
 
 const mandate = choice(['none', 'open', 'fixed'], 'none', {
-  meaning: 'none: decides for profit; open: takes every method and never signs; fixed: keeps what it accepts.',
+  meaning:
+    'none: decides for profit; open: takes every method and never signs; fixed: keeps what it accepts.',
   source: 'data/exclusivity_timeline.csv',
 });
 
@@ -104,29 +109,34 @@ export const independents = section('Independent shops, generated from the seed.
     structural: true,
   }),
   acceptance: named(
-    'Chance that an independent accepts a platform when the market opens; 1 where left out.',
-    z.number().min(0).max(1).meta({ unit: 'probability', structural: true }),
+    'Share of independents’ sales made where a platform is accepted when the market opens, the largest shops first; 1 where left out.',
+    z.number().min(0).max(1).meta({ unit: 'share of sales', structural: true }),
   ).default({}),
   mandate: choice(['none', 'open', 'fixed'], 'none', {
-    meaning: 'As for chains: none decides for profit, open takes all and never signs, fixed keeps what it accepts.',
+    meaning:
+      'As for chains: none decides for profit, open takes all and never signs, fixed keeps what it accepts.',
   }),
   ...traits,
 });
 
 /** Retailers: chains, independents, and when they review what they accept. */
-export const retailers = section('Retailers: chains, independents, and how often they review what they accept.', {
-  reviewEvery: whole(13, {
-    unit: 'weeks',
-    range: [0, 520],
-    meaning: 'Weeks between two reviews of a retailer; reviews are staggered. 0: nobody reviews.',
-    source: 'assumption: once a quarter',
-  }),
-  memory: quantity(0.75, {
-    unit: 'share',
-    range: [0, 0.99],
-    meaning: "Weight of the older picture in retailers' beliefs about their customers (EWMA). 0: they know today's.",
-    source: 'assumption',
-  }),
-  chains: named('Named chains.', chain).default({}),
-  independents,
-});
+export const retailers = section(
+  'Retailers: chains, independents, and how often they review what they accept.',
+  {
+    reviewEvery: whole(13, {
+      unit: 'weeks',
+      range: [0, 520],
+      meaning: 'Weeks between two reviews of a retailer; reviews are staggered. 0: nobody reviews.',
+      source: 'assumption: once a quarter',
+    }),
+    memory: quantity(0.75, {
+      unit: 'share',
+      range: [0, 0.99],
+      meaning:
+        "Weight of the older picture in retailers' beliefs about their customers (EWMA). 0: they know today's.",
+      source: 'assumption',
+    }),
+    chains: named('Named chains.', chain).default({}),
+    independents,
+  },
+);

@@ -13,6 +13,18 @@ export const LEVERS = [
   'dataIntensity',
 ] as const;
 
+/** What formulas may read: the week, what the platform saw of last week's market, what is left of its budget, its own levers. */
+export const OBSERVABLES = [
+  'week',
+  'share',
+  'walletShare',
+  'rivalShare',
+  'churn',
+  'acceptance',
+  'budgetLeft',
+  ...LEVERS,
+] as const;
+
 const lever = z.enum(LEVERS).meta({ description: 'The setting of the platform that is moved.' });
 const formula = (meaning: string) =>
   z.union([z.string().max(500), z.number()]).meta({ description: meaning });
@@ -41,7 +53,12 @@ const rules = z
   .strictObject({
     kind: z.literal('rules'),
     platform: id,
-    every: z.int().min(1).max(520).default(4).meta({ description: 'Weeks between two moves.', unit: 'weeks' }),
+    every: z
+      .int()
+      .min(1)
+      .max(520)
+      .default(4)
+      .meta({ description: 'Weeks between two moves.', unit: 'weeks' }),
     rules: z
       .array(
         z.strictObject({
