@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { suggestion } from '../core/nearest.ts';
 import type { Problem } from './errors.ts';
 import { childValue, fieldAt, namesBelow } from './field-at.ts';
+import { mismatch } from './misfit.ts';
 import { problemAt } from './place.ts';
 import { locate, locateKey, type Tree } from './tree.ts';
-import { expectation, finding, numberHint } from './wording.ts';
+import { expectation, finding } from './wording.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -30,7 +31,7 @@ function issueProblems(issue: Issue, path: Path, raw: unknown, tree: Tree): Prob
     case 'invalid_union':
       return unionProblems(issue, path, raw, tree);
     default:
-      return at(mismatch(path, raw));
+      return at(mismatchAt(path, raw));
   }
 }
 
@@ -60,7 +61,7 @@ function sizeProblem(
 ): string {
   const value = valueAt(raw, path);
   if (issue.origin === 'array') return 'an empty list: name at least one, or leave the setting out';
-  if (issue.origin !== 'string') return mismatch(path, raw);
+  if (issue.origin !== 'string') return mismatchAt(path, raw);
   if (issue.code === 'too_small') return 'must not be empty';
   return `too long: at most ${issue.maximum} characters, found ${String(value).length}`;
 }
@@ -84,7 +85,7 @@ function unionProblems(
   if (inside !== undefined)
     return inside.flatMap((inner) => issueProblems(inner, [...path, ...inner.path], raw, tree));
   const long = issue.errors.flat().find((inner) => inner.code === 'too_big' && inner.origin === 'string');
-  const message = long === undefined ? mismatch(path, raw) : sizeProblem(long as never, path, raw);
+  const message = long === undefined ? mismatchAt(path, raw) : sizeProblem(long as never, path, raw);
   return [problemAt(locate(tree, path), stepsFrom(path), message)];
 }
 
@@ -94,23 +95,11 @@ function kindsAt(path: Path, raw: unknown): string[] {
 }
 
 /** What was expected and what was found. */
-function mismatch(path: Path, raw: unknown): string {
+function mismatchAt(path: Path, raw: unknown): string {
   const field = fieldAt(path, raw);
   const value = valueAt(raw, path);
   if (field === undefined) return `not possible here: ${finding(value)}`;
-  const expected = expectation(field);
-  if (value === undefined) return `missing; expected ${expected}`;
-  return `expected ${expected}, found ${finding(value)}${wayOut(field.shape, value)}`;
-}
-
-function wayOut(shape: NonNullable<ReturnType<typeof fieldAt>>['shape'], value: unknown): string {
-  if (shape.kind === 'number') return numberHint(value);
-  if (shape.kind === 'choice' && typeof value === 'string')
-    return suggestion(value, shape.options).replace(/^; .*/, '');
-  if (value === null && shape.kind === 'section') return '; write {} for the defaults, or remove the line';
-  if (value === null && shape.kind === 'list') return '; write [] for none, or remove the line';
-  if (shape.kind === 'text' && typeof value === 'number') return `; write "${value}" in quotes`;
-  return '';
+  return value === undefined ? `missing; expected ${expectation(field)}` : mismatch(field, value);
 }
 
 const valueAt = (raw: unknown, path: Path): unknown => path.reduce<unknown>(childValue, raw);

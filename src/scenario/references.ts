@@ -1,5 +1,48 @@
+import { checkContracts } from './checks/contracts.ts';
+import { checkDates } from './checks/dates.ts';
+import { type Check, Draft, type Report } from './checks/draft.ts';
+import { checkFormulas } from './checks/formulas.ts';
+import { checkMentions } from './checks/mentions.ts';
+import { checkPeople } from './checks/people.ts';
+import { checkPlatforms } from './checks/platforms.ts';
+import { checkPortfolios } from './checks/portfolios.ts';
+import { checkPresence } from './checks/presence.ts';
+import { checkSetParameters } from './checks/set-parameter.ts';
+import { checkShares } from './checks/shares.ts';
+import { checkShops } from './checks/shops.ts';
+import { checkStart } from './checks/start.ts';
 import type { Problem } from './errors.ts';
-import type { Tree } from './tree.ts';
-export function checkReferences(_raw: unknown, _tree: Tree): { problems: Problem[]; warnings: Problem[] } {
-  return { problems: [], warnings: [] };
+import { problemAt } from './place.ts';
+import { locate, locateKey, type Tree } from './tree.ts';
+
+const CHECKS: readonly Check[] = [
+  checkPeople,
+  checkShares,
+  checkPlatforms,
+  checkPortfolios,
+  checkShops,
+  checkMentions,
+  checkStart,
+  checkDates,
+  checkContracts,
+  checkPresence,
+  checkSetParameters,
+  checkFormulas,
+];
+
+/**
+ * What the parts of a scenario say of one another. Works on the data as written, so that it finds its problems also where
+ * the schema found others.
+ */
+export function checkReferences(raw: unknown, tree: Tree): { problems: Problem[]; warnings: Problem[] } {
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const report: Report = {
+    problem: (path, message) => problems.push(problemAt(locate(tree, path), path, message)),
+    problemAtName: (path, message) => problems.push(problemAt(locateKey(tree, path), path, message)),
+    warning: (path, message) => warnings.push(problemAt(locate(tree, path), path, message)),
+  };
+  const draft = new Draft(raw);
+  for (const check of CHECKS) check(draft, report);
+  return { problems, warnings };
 }

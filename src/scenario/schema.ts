@@ -4,7 +4,18 @@
  * Types, error texts, the JSON Schema, `docs/parameters.md`, `paymarket explain` and sliders all derive from here.
  */
 import { z } from 'zod';
-import { cash, habit, holdings, network, region, resentment, segment, shopping, start, wallets } from './schema/consumers.ts';
+import {
+  cash,
+  habit,
+  holdings,
+  network,
+  region,
+  resentment,
+  segment,
+  shopping,
+  start,
+  wallets,
+} from './schema/consumers.ts';
 import { intervention } from './schema/interventions.ts';
 import { partners, platform } from './schema/platforms.ts';
 import { flag, id, named, optional, section, whole, words } from './schema/quantity.ts';
@@ -24,7 +35,11 @@ const output = section('What the report leads with and what the tables hold.', {
 
 export const scenarioSchema = z.strictObject({
   extends: z.string().optional().meta({ description: 'Another scenario file that this one changes.' }),
-  name: z.string().min(1).max(200).meta({ description: 'Name of the scenario; the results go to `out/<name of the file>`.' }),
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .meta({ description: 'Name of the scenario; the results go to `out/<name of the file>`.' }),
   question: words('', { meaning: 'The question this scenario answers.' }),
   source: words('', { meaning: 'Where the story and its numbers come from.' }),
   engine: z
@@ -53,14 +68,20 @@ export const scenarioSchema = z.strictObject({
   population: optional({
     unit: 'people',
     range: [1, 1e11],
-    meaning: 'People whom the simulated consumers stand for; budgets and fines are scaled by it. null: as many as `consumers`.',
+    meaning:
+      'People whom the simulated consumers stand for; budgets and fines are scaled by it. null: as many as `consumers`.',
     structural: true,
   }),
   seed: z
     .union([z.string().max(200), z.number()])
     .default('paymarket')
     .meta({ description: 'Text or number from which all randomness follows.', structural: true }),
-  currency: z.string().min(1).max(12).default('CNY').meta({ description: 'Unit of money in tables and charts.' }),
+  currency: z
+    .string()
+    .min(1)
+    .max(12)
+    .default('CNY')
+    .meta({ description: 'Unit of money in tables and charts.' }),
   habit,
   network,
   cash,

@@ -1,0 +1,54 @@
+import { type Check, type Dated, type Draft, type Report, textsIn } from './draft.ts';
+import { outletsOf } from './shops.ts';
+
+/** Exclusive contracts imposed by history do not contradict one another, the map, or a ban. */
+export const checkContracts: Check = (draft, report) => {
+  const contracts = draft.interventions('exclusive');
+  for (const contract of contracts) {
+    checkOutlets(draft, report, contract);
+    checkBans(draft, report, contract);
+  }
+  for (const [index, later] of contracts.entries()) {
+    for (const earlier of contracts.slice(0, index)) checkOverlap(draft, report, earlier, later);
+  }
+};
+
+const regionsOf = (draft: Draft, { get }: Dated): string[] =>
+  Array.isArray(get('regions')) ? textsIn(get('regions')) : draft.names('regions');
+
+function checkOutlets(draft: Draft, report: Report, contract: Dated): void {
+  const chain = contract.get('retailer');
+  if (typeof chain !== 'string' || !draft.names('retailers', 'chains').includes(chain)) return;
+  const known = regionsOf(draft, contract).filter((region) => draft.names('regions').includes(region));
+  if (known.length === 0 || known.some((region) => outletsOf(draft, chain, region) > 0)) return;
+  const where = known.map((region) => `"${region}"`).join(', ');
+  const has = draft.names('retailers', 'chains', chain, 'outlets').join(', ') || 'nowhere';
+  report.problem(
+    [...contract.path, 'retailer'],
+    `"${chain}" has no outlets in ${where}; it has some in: ${has}`,
+  );
+}
+
+function checkOverlap(draft: Draft, report: Report, earlier: Dated, later: Dated): void {
+  if (earlier.get('retailer') !== later.get('retailer') || typeof later.get('retailer') !== 'string') return;
+  if (earlier.until <= later.week || later.until <= earlier.week) return;
+  const shared = regionsOf(draft, later).filter((region) => regionsOf(draft, earlier).includes(region));
+  if (shared.length === 0) return;
+  const other = `interventions[${earlier.path[1]}] (weeks ${earlier.week} to ${lastWeek(earlier)}, ${earlier.get('platform')})`;
+  const words = `overlaps the exclusive contract of ${later.get('retailer')} in ${shared.join(', ')}: ${other}`;
+  report.problem([...later.path, 'week'], `${words}; end one ("until") before the other starts`);
+}
+
+const lastWeek = ({ until }: Dated): string =>
+  until === Number.POSITIVE_INFINITY ? 'the end' : String(until - 1);
+
+function checkBans(draft: Draft, report: Report, contract: Dated): void {
+  const ban = draft
+    .interventions('ban-exclusivity')
+    .find(({ week, until }) => week <= contract.week && contract.week < until);
+  if (ban === undefined) return;
+  report.warning(
+    [...contract.path, 'week'],
+    `exclusive contracts are banned since week ${ban.week}: this one ends at once`,
+  );
+}
