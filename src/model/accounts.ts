@@ -14,6 +14,7 @@ function settleBranch(market: Market, branch: Branch): void {
   const { methods } = flows;
   const traits = traitsOf(market, market.retailers[branch.retailer]);
   let sales = 0;
+  let dataGiven = 0;
   let costs = rules.cash.handlingCost * flows.branchValue[branch.index * methods];
   for (const platform of market.platforms) {
     const value = flows.branchValue[branch.index * methods + platform.method];
@@ -24,14 +25,15 @@ function settleBranch(market: Market, branch: Branch): void {
     const fee = merchantFee * (1 - discount) * value;
     flows.branchFees[branch.index] += fee;
     flows.fees[branch.region * methods + platform.method] += fee;
-    costs += fee + traits.dataConcern * dataIntensity * (1 - openness) * value;
+    costs += fee;
+    dataGiven += traits.dataConcern * dataIntensity * (1 - openness) * value;
     routePayment(market, branch, platform, value);
   }
   payBonus(market, branch);
   const goods = ((1 - traits.margin) * sales) / branch.priceLevel;
-  const profit = sales - goods - costs - integrationCost(market, branch, branch.accepts);
-  flows.branchProfit[branch.index] +=
-    profit + partnerService(market, branch.accepts) * sales + flows.branchBonus[branch.index];
+  const profit = sales - goods - costs - dataGiven - integrationCost(market, branch, branch.accepts);
+  const service = partnerService(market, branch.accepts) * sales;
+  flows.branchProfit[branch.index] += profit + service + flows.branchBonus[branch.index];
   setPrice(market, branch, sales, costs);
 }
 

@@ -29,6 +29,7 @@ export function createMarket(scenario: Scenario, replicate: number): Market {
     replicate,
     key,
     rules: scenario,
+    rulesFrom: [],
     regulation: FREE,
     week: 0,
     rows,

@@ -13,17 +13,24 @@ export function takeEffect(market: Market): void {
   endExclusivity(market);
 }
 
-/** Recomputes the parameters in force: the scenario, then what platforms set, then what is imposed on them. */
+/**
+ * Brings the parameters in force up to date: the scenario, then what platforms set, then what is imposed on them. They
+ * stay the same object while nothing begins, ends or moves.
+ */
 export function setRules(market: Market): void {
+  const active = market.scenario.interventions.filter((intervention) => isInForce(intervention, market.week));
+  const sources = [...market.moves.entries(), ...active];
+  if (sameItems(sources.flat(), market.rulesFrom)) return;
   let rules = market.scenario;
   for (const [path, value] of market.moves) rules = withPath(rules, path, value);
-  for (const intervention of market.scenario.interventions) {
-    if (isInForce(intervention, market.week)) rules = imposed(rules, intervention);
-  }
-  if (rules !== market.rules)
-    for (const platform of market.platforms) platform.rules = rules.platforms[platform.id] ?? platform.rules;
+  for (const intervention of active) rules = imposed(rules, intervention);
   market.rules = rules;
+  market.rulesFrom = sources.flat();
+  for (const platform of market.platforms) platform.rules = rules.platforms[platform.id] ?? platform.rules;
 }
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
 
 function imposed(rules: Scenario, intervention: Intervention): Scenario {
   switch (intervention.kind) {

@@ -17,6 +17,8 @@ export interface Market {
   readonly key: RunKey;
   /** The scenario's parameters as they are in force this week: interventions and strategies change them. */
   rules: Scenario;
+  /** What `rules` was made from: strategies' moves and the interventions in force. */
+  rulesFrom: readonly unknown[];
   regulation: Regulation;
   /** Weeks done; the week under way while a step runs. */
   week: number;
