@@ -84,7 +84,7 @@ function createPlatforms(scenario: Scenario, scale: number): PlatformState[] {
   return [{ ...cash, rules: entries[0]?.[1] as PlatformState['rules'], seen: NOTHING_SEEN }, ...platforms];
 }
 
-const NO_LAW: CellLaw = { ...lawMemory({ count: 0 } as Rows), shape: outcomeShape(1, 1), tills: [] };
+const NO_LAW: CellLaw = { ...lawMemory({ count: 0 } as Rows), shape: outcomeShape(1, 1) };
 
 function createRegions(scenario: Scenario, rows: Rows): Omit<Region, 'branches'>[] {
   const regions = Object.entries(scenario.regions);

@@ -1,7 +1,7 @@
 import { buildAlias } from '../core/alias.ts';
 import { log } from '../core/elementary.ts';
 import type { Rows } from './rows.ts';
-import { Till, type TillUtilities } from './till.ts';
+import { type Till, type TillUtilities, tillFor } from './till.ts';
 
 /**
  * The law of a shopping trip in one cell and week: a table from row to outcome.
@@ -62,8 +62,9 @@ export interface CellInputs {
   readonly portfolios: ArrayLike<number>;
 }
 
-/** Reusable memory of a cell's law, so that a week allocates no table. */
+/** Reusable memory of a cell's law: tables are not allocated anew, and a till whose utilities stay is kept. */
 export interface LawMemory {
+  tills: Till[];
   probability: Float64Array;
   alias: Int32Array;
   pull: Float64Array;
@@ -73,6 +74,7 @@ export interface LawMemory {
 
 export function lawMemory(rows: Rows): LawMemory {
   return {
+    tills: [],
     probability: new Float64Array(0),
     alias: new Int32Array(0),
     pull: new Float64Array(rows.count * 2),
@@ -86,7 +88,8 @@ export function buildLaw(inputs: CellInputs, memory: LawMemory): CellLaw {
   const { rows, classes, utilities, portfolios } = inputs;
   const shape = outcomeShape(rows.methods, classes.length);
   makeRoom(memory, rows.count << shape.bits);
-  const law: CellLaw = { ...memory, shape, tills: utilities.map((u) => new Till(rows, u)) };
+  memory.tills = utilities.map((u, terms) => tillFor(rows, u, memory.tills[terms]));
+  const law: CellLaw = { ...memory, shape };
   const trips = new TripLaw(inputs, law);
   for (let held = 0; held < 1 << rows.platforms; held++) {
     if (!portfolios[held]) continue;
@@ -158,11 +161,14 @@ class TripLaw {
       const set = (rows.portfolioOf[first] | carry) & usable;
       const totals = this.totals[c];
       const parts = this.parts[c];
-      for (let i = 0; i < count; i++) {
-        const place = till.place(set, rows.topOf[first + i], rows.rungOf[first + i]);
-        totals[i] = till.totals[place];
-        parts[i] = attraction * till.powers[place];
-        pull[(first + i) * 2 + carry] += parts[i];
+      for (let start = 0; start < count; start += rows.rungs) {
+        const line = till.line(set, rows.topOf[first + start]);
+        for (let rung = 0; rung < rows.rungs; rung++) {
+          const i = start + rung;
+          totals[i] = till.totals[line + rung];
+          parts[i] = attraction * till.powers[line + rung];
+          pull[(first + i) * 2 + carry] += parts[i];
+        }
       }
     }
   }

@@ -25,15 +25,18 @@ export class Till {
   readonly lift: Float64Array;
   readonly bonus: Float64Array;
   readonly walkAway: boolean;
+  readonly utilities: TillUtilities;
   private readonly subset: Float64Array;
-  /** S and S^lambda, where `place` says. */
+  /** S and S^lambda, where `line` says. */
   readonly totals: Float64Array;
   readonly powers: Float64Array;
   private readonly storeChoice: number;
   private readonly rungs: number;
   private readonly tops: number;
 
-  constructor(rows: Rows, { utility, bonus, walkAway, storeChoice }: TillUtilities) {
+  constructor(rows: Rows, utilities: TillUtilities) {
+    const { utility, bonus, walkAway, storeChoice } = utilities;
+    this.utilities = utilities;
     this.weight = Float64Array.from(utility, exp);
     this.bonus = bonus;
     this.lift = Float64Array.from(bonus, exp);
@@ -47,27 +50,30 @@ export class Till {
     this.powers = new Float64Array(sets * this.tops * rows.rungs);
   }
 
-  /** Where S and S^lambda of (choice set, top of wallet, rung) are kept; computes them at the first call. */
-  place(set: number, top: number, rung: number): number {
-    const enjoyed = (set >> top) & 1;
-    const at = enjoyed
-      ? (set * this.tops + top) * this.rungs + rung
-      : (set * this.tops + this.tops - 1) * this.rungs;
-    if (this.totals[at] < 0) {
-      const stay = this.walkAway || set === 0 ? 1 : 0;
-      const total = this.subset[set] + stay + (enjoyed ? this.weight[top] * (this.lift[rung] - 1) : 0);
-      this.totals[at] = total;
-      this.powers[at] = raise(total, this.storeChoice);
-    }
+  /** Where S and S^lambda of a (choice set, top of wallet) stand in `totals` and `powers`: one place a rung from here. */
+  line(set: number, top: number): number {
+    const enjoyed = ((set >> top) & 1) === 1;
+    const at = (set * this.tops + (enjoyed ? top : this.tops - 1)) * this.rungs;
+    if (this.totals[at] < 0) this.fill(at, set, enjoyed ? this.weight[top] : 0);
     return at;
   }
 
+  private fill(at: number, set: number, topWeight: number): void {
+    const stay = this.walkAway || set === 0 ? 1 : 0;
+    for (let rung = 0; rung < this.rungs; rung++) {
+      const total = this.subset[set] + stay + topWeight * (this.lift[rung] - 1);
+      const alike = rung > 0 && total === this.totals[at + rung - 1];
+      this.totals[at + rung] = total;
+      this.powers[at + rung] = alike ? this.powers[at + rung - 1] : raise(total, this.storeChoice);
+    }
+  }
+
   total(set: number, top: number, rung: number): number {
-    return this.totals[this.place(set, top, rung)];
+    return this.totals[this.line(set, top) + rung];
   }
 
   power(set: number, top: number, rung: number): number {
-    return this.powers[this.place(set, top, rung)];
+    return this.powers[this.line(set, top) + rung];
   }
 
   /** The held method a consumer likes best without habit; cash (0) if it holds none. */
@@ -82,6 +88,21 @@ export class Till {
     }
     return best;
   }
+}
+
+/** The till of these utilities: the one of last week if they are the same. */
+export function tillFor(rows: Rows, utilities: TillUtilities, last: Till | undefined): Till {
+  return last && sameUtilities(last.utilities, utilities) ? last : new Till(rows, utilities);
+}
+
+function sameUtilities(a: TillUtilities, b: TillUtilities): boolean {
+  const same = (x: Float64Array, y: Float64Array) => x.every((value, index) => value === y[index]);
+  return (
+    a.walkAway === b.walkAway &&
+    a.storeChoice === b.storeChoice &&
+    same(a.utility, b.utility) &&
+    same(a.bonus, b.bonus)
+  );
 }
 
 function subsetSums(weight: Float64Array, sets: number): Float64Array {
