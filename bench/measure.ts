@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadScenario } from '../src/scenario/load.ts';
+import type { Scenario } from '../src/scenario/schema.ts';
+
+/** Median milliseconds of `runs` calls, after `warmup` calls that are not counted. */
+export function medianMs(work: () => void, runs: number, warmup = 1): number {
+  for (let i = 0; i < warmup; i++) work();
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  times.sort((a, b) => a - b);
+  return times[Math.floor(times.length / 2)];
+}
+
+/** A shipped scenario with overrides as on the command line. */
+export function shipped(name: string, overrides: readonly string[] = []): Scenario {
+  const path = fileURLToPath(new URL(`../scenarios/${name}.yaml`, import.meta.url));
+  return loadScenario(path, { read: (file) => readFileSync(file, 'utf8'), overrides }).scenario;
+}
+
+export const line = (what: string, figure: string): void => console.log(`${what.padEnd(58)} ${figure}`);

@@ -1,0 +1,20 @@
+import { createMarket } from '../src/model/create.ts';
+import { step } from '../src/model/step.ts';
+import { buildTables } from '../src/model/tables.ts';
+import { line, medianMs, shipped } from './measure.ts';
+
+const WEEKS = 40;
+
+/** Microseconds to build the tables of one cell and week, every input changed. Target: under 50. */
+export function tables(): void {
+  const market = createMarket(shipped('seed/walmart-west'), 0);
+  step(market);
+  const build = () => {
+    for (let week = 0; week < WEEKS; week++) buildTables(market);
+  };
+  const perCell = (medianMs(build, 15, 5) * 1000) / (WEEKS * market.cells.length);
+  line(
+    `tables, 160 rows, ${market.regions[0].classes.length} acceptance classes`,
+    `${perCell.toFixed(1)} µs per cell and week`,
+  );
+}
