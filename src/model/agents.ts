@@ -1,12 +1,11 @@
 import { multinomial } from '../core/binomial.ts';
 import { draw, drawKey, PURPOSE, type RunKey, secondDraw, stream, unit } from '../core/rng.ts';
-import type { Activity, Engine, Spread, WalletChanges } from './engine.ts';
+import type { Cell } from './cell.ts';
+import type { Activity, Engine, Spread, WalletChanges, WalletLaw } from './engine.ts';
 import type { HabitMoves } from './habit.ts';
 import { CHUNK, coinThreshold, shopKernel } from './kernel.ts';
 import type { CellLaw, OutcomeShape } from './law.ts';
-import type { Cell } from './market.ts';
 import type { Rows } from './rows.ts';
-import type { WalletLaw } from './wallets.ts';
 
 /**
  * The agents engine: every consumer draws its own trips.

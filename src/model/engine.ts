@@ -1,7 +1,6 @@
+import type { Cell } from './cell.ts';
 import type { HabitMoves } from './habit.ts';
 import type { CellLaw } from './law.ts';
-import type { Cell } from './market.ts';
-import type { WalletLaw } from './wallets.ts';
 
 /**
  * What carries the consumers through a week. Engines only draw, or average, what the law says; they share the law's
@@ -22,6 +21,19 @@ export interface Engine {
   closeMonth(cell: Cell): Activity;
   /** Closes a window of switching in a cell and opens the next: consumers by from * methods + to. */
   closeWindow(cell: Cell): ArrayLike<number>;
+}
+
+/**
+ * The law of a week's adopting and dropping in one cell (model section 4.4). Each platform changes hands independently:
+ * one that is not held is adopted, one that is held is dropped, with the hazard of the consumer's row.
+ */
+export interface WalletLaw {
+  /** A 32-bit word below this means that something changes. */
+  readonly changeBelow: Float64Array;
+  /** Chance of adopting or dropping `method`; if `first`, given that it or a later one changes. */
+  chance(row: number, method: number, first: boolean): number;
+  /** The row after adopting and dropping the methods of a mask. */
+  after(row: number, toggles: number): number;
 }
 
 /** Consumers who adopted and dropped each method in a week. */

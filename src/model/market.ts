@@ -1,13 +1,12 @@
 import type { RunKey, Stream } from '../core/rng.ts';
 import type { Chain, Independents, Intervention, Platform, Scenario, Segment } from '../scenario/schema.ts';
+import type { Cell } from './cell.ts';
 import type { Engine } from './engine.ts';
 import type { Flows } from './flows.ts';
 import type { HabitMoves } from './habit.ts';
-import type { AcceptanceClass, CellLaw, LawMemory } from './law.ts';
-import type { Purse } from './purse.ts';
+import type { AcceptanceClass } from './law.ts';
+import type { Purse, RewardTerms } from './purse.ts';
 import type { Rows } from './rows.ts';
-import type { Player } from './strategies.ts';
-import type { RewardTerms } from './terms.ts';
 
 /** The market as it stands now. Phases of `step.ts` write to it; everything else reads. */
 export interface Market {
@@ -50,6 +49,15 @@ export interface Market {
   readonly scale: number;
 }
 
+/** A strategy ready to run: looks at the market and says what its platform sets. */
+export type Player = (market: Market) => Move[];
+
+/** A parameter that a platform sets. */
+export interface Move {
+  readonly path: string;
+  readonly value: number;
+}
+
 /** Rules of the regulator in force this week. */
 export interface Regulation {
   readonly exclusivityBanned: boolean;
@@ -81,22 +89,6 @@ export interface Region {
   branchesOfClass: readonly (readonly Branch[])[];
   /** Cashback terms that differ somewhere in the region, by index. */
   terms: readonly RewardTerms[];
-}
-
-/** Consumers of one segment in one region, all under the same law. */
-export interface Cell {
-  readonly index: number;
-  readonly region: number;
-  readonly segment: string;
-  /** Consumers `first .. first + consumers`. */
-  readonly first: number;
-  readonly consumers: number;
-  /** Consumers by row. */
-  readonly histogram: Float64Array;
-  /** The same as retailers believe it to be: smoothed over the past. */
-  readonly belief: Float64Array;
-  readonly memory: LawMemory;
-  law: CellLaw;
 }
 
 export interface PlatformState {

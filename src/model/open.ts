@@ -1,7 +1,8 @@
 import type { Scenario } from '../scenario/schema.ts';
+import type { Cell } from './cell.ts';
 import { setPresence } from './interventions.ts';
 import { buildLaw, type CellLaw } from './law.ts';
-import type { Branch, Cell, Market, Region } from './market.ts';
+import type { Branch, Market, Region } from './market.ts';
 import { segmentOf } from './market.ts';
 import { expectSales } from './outlook.ts';
 import { portfolioShares } from './portfolios.ts';

@@ -1,5 +1,6 @@
 import { exp, log } from '../core/elementary.ts';
-import { type Branch, type Cell, type Market, segmentOf, traitsOf } from './market.ts';
+import type { Cell } from './cell.ts';
+import { type Branch, type Market, segmentOf, traitsOf } from './market.ts';
 import { usableAt } from './terms.ts';
 
 /** What a retailer expects of a week in a branch under an accepted set. Values in currency, by method. */

@@ -5,6 +5,20 @@ export interface Purse {
   spent: boolean;
 }
 
+/** Where a reward comes from, and how large it is. */
+export interface RewardSource {
+  readonly purse: Purse;
+  /** Share of the basket. */
+  readonly share: number;
+  /** Currency per payment. */
+  readonly perPayment: number;
+}
+
+/** Rewards by method at the branches that share them. */
+export interface RewardTerms {
+  readonly sources: readonly (readonly RewardSource[])[];
+}
+
 /** A purse of `budget`, or one without a bottom (null). */
 export const createPurse = (budget: number | null): Purse => ({
   left: budget ?? Number.POSITIVE_INFINITY,

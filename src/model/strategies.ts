@@ -1,7 +1,7 @@
 import { compileFormula, type Formula } from '../core/formula.ts';
 import type { Lever, Strategy } from '../scenario/schema.ts';
 import { setRules } from './interventions.ts';
-import type { Market, Observation, PlatformState } from './market.ts';
+import type { Market, Move, Observation, PlatformState, Player } from './market.ts';
 
 /** Phase: platforms move, each by its own strategy, all seeing last week's market (model section 6). */
 export function moveStrategies(market: Market): void {
@@ -29,14 +29,6 @@ export const OBSERVED = [
   'openness',
   'dataIntensity',
 ] as const satisfies readonly ('week' | 'budgetLeft' | keyof Observation | Lever)[];
-
-export interface Move {
-  readonly path: string;
-  readonly value: number;
-}
-
-/** A strategy ready to run: looks at the market and says what it sets. */
-export type Player = (market: Market) => Move[];
 
 /** Compiles the formulas of a strategy once. */
 export function createPlayer(strategy: Strategy): Player {

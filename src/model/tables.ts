@@ -1,7 +1,8 @@
 import { exp, log } from '../core/elementary.ts';
+import type { Cell } from './cell.ts';
 import { strengthOf } from './habit.ts';
 import { type AcceptanceClass, buildLaw, type CellInputs } from './law.ts';
-import { type Branch, type Cell, type Market, type Region, segmentOf, traitsOf } from './market.ts';
+import { type Branch, type Market, type Region, segmentOf, traitsOf } from './market.ts';
 import { rewardPerPayment, setRewardTerms, usableAt } from './terms.ts';
 import type { TillUtilities } from './till.ts';
 

@@ -1,19 +1,5 @@
 import type { Campaign, Market, PlatformState, Region } from './market.ts';
-import type { Purse } from './purse.ts';
-
-/** Where a reward comes from, and how large it is. */
-export interface RewardSource {
-  readonly purse: Purse;
-  /** Share of the basket. */
-  readonly share: number;
-  /** Currency per payment. */
-  readonly perPayment: number;
-}
-
-/** Rewards by method at the branches that share them. */
-export interface RewardTerms {
-  readonly sources: readonly (readonly RewardSource[])[];
-}
+import type { Purse, RewardSource, RewardTerms } from './purse.ts';
 
 /** Which campaigns run here this week: in force, in the market, and with money left. */
 export function runningCampaigns(market: Market, method: number, region: number): Campaign[] {

@@ -1,5 +1,6 @@
+import type { Cell } from './cell.ts';
 import type { Spread } from './engine.ts';
-import { type Branch, type Cell, type Market, type Region, segmentOf } from './market.ts';
+import { type Branch, type Market, type Region, segmentOf } from './market.ts';
 import { payRewards } from './purse.ts';
 import { platformsWorking, rewardOf } from './terms.ts';
 

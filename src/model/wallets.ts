@@ -1,22 +1,11 @@
 import { exp, sigma } from '../core/elementary.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import type { Cell } from './cell.ts';
+import type { WalletLaw } from './engine.ts';
 import type { CellLaw } from './law.ts';
-import { type Cell, type Market, type PlatformState, segmentOf } from './market.ts';
+import { type Market, type PlatformState, segmentOf } from './market.ts';
 import type { Rows } from './rows.ts';
 import { signupBonusIn } from './terms.ts';
-
-/**
- * The law of a week's adopting and dropping in one cell (model section 4.4). Each platform changes hands independently:
- * one that is not held is adopted, one that is held is dropped, with the hazard of the consumer's row.
- */
-export interface WalletLaw {
-  /** A 32-bit word below this means that something changes. */
-  readonly changeBelow: Float64Array;
-  /** Chance of adopting or dropping `method`; if `first`, given that it or a later one changes. */
-  chance(row: number, method: number, first: boolean): number;
-  /** The row after adopting and dropping the methods of a mask. */
-  after(row: number, toggles: number): number;
-}
 
 /** The wallet law of a cell, or null where nobody adopts or drops anything this week. */
 export function walletLaw(market: Market, cell: Cell, holders: ArrayLike<number>): WalletLaw | null {

@@ -1,0 +1,17 @@
+import type { CellLaw, LawMemory } from './law.ts';
+
+/** Consumers of one segment in one region, all under the same law. */
+export interface Cell {
+  readonly index: number;
+  readonly region: number;
+  readonly segment: string;
+  /** Consumers `first .. first + consumers`. */
+  readonly first: number;
+  readonly consumers: number;
+  /** Consumers by row. */
+  readonly histogram: Float64Array;
+  /** The same as retailers believe it to be: smoothed over the past. */
+  readonly belief: Float64Array;
+  readonly memory: LawMemory;
+  law: CellLaw;
+}
