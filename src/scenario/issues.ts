@@ -72,21 +72,25 @@ function unionProblems(
   raw: unknown,
   tree: Tree,
 ): Problem[] {
-  if (issue.errors.length === 0) {
-    const kind = valueAt(raw, path);
-    const kinds = kindsAt(path, raw);
-    const message =
-      typeof kind === 'string'
-        ? `unknown kind "${kind}"${suggestion(kind, kinds, 'kinds')}`
-        : `expected one of ${kinds.join(', ')}, found ${finding(kind)}`;
-    return [problemAt(locate(tree, path), stepsFrom(path), message)];
-  }
+  const at = (message: string) => [problemAt(locate(tree, path), stepsFrom(path), message)];
+  if (issue.errors.length === 0) return at(kindProblem(path, raw));
   const inside = issue.errors.find((issues) => issues.every((inner) => inner.path.length > 0));
-  if (inside !== undefined)
+  if (inside !== undefined) {
     return inside.flatMap((inner) => issueProblems(inner, [...path, ...inner.path], raw, tree));
-  const long = issue.errors.flat().find((inner) => inner.code === 'too_big' && inner.origin === 'string');
-  const message = long === undefined ? mismatchAt(path, raw) : sizeProblem(long as never, path, raw);
-  return [problemAt(locate(tree, path), stepsFrom(path), message)];
+  }
+  const long = issue.errors.flat().find(isTooLong);
+  return at(long === undefined ? mismatchAt(path, raw) : sizeProblem(long, path, raw));
+}
+
+const isTooLong = (issue: Issue): issue is Extract<Issue, { code: 'too_big' }> =>
+  issue.code === 'too_big' && issue.origin === 'string';
+
+function kindProblem(path: Path, raw: unknown): string {
+  const kind = valueAt(raw, path);
+  const kinds = kindsAt(path, raw);
+  if (typeof kind === 'string') return `unknown kind "${kind}"${suggestion(kind, kinds, 'kinds')}`;
+  const expected = `expected one of ${kinds.join(', ')}`;
+  return kind === undefined ? `missing; ${expected}` : `${expected}, found ${finding(kind)}`;
 }
 
 function kindsAt(path: Path, raw: unknown): string[] {

@@ -1,3 +1,4 @@
+import { nearest } from '../core/nearest.ts';
 import type { Step } from '../core/path.ts';
 import type { Problem } from './errors.ts';
 import { childField, ROOT } from './field-at.ts';
@@ -25,7 +26,8 @@ function mergeAt(
   for (const [name, entry] of over.entries) {
     const below = [...path, name];
     if (removes(entry, field)) {
-      if (!entries.delete(name)) problems.push(problemAt(entry.key, below, nothingToRemove(field)));
+      if (entries.delete(name)) continue;
+      problems.push(problemAt(entry.key, below, nothingToRemove(name, [...entries.keys()], field)));
       continue;
     }
     const value = mergeAt(
@@ -43,8 +45,10 @@ function mergeAt(
 const removes = ({ value }: Entry, field: Field | undefined): boolean =>
   field?.shape.kind === 'map' && value.kind === 'scalar' && value.value === null;
 
-const nothingToRemove = (field: Field | undefined): string => {
+function nothingToRemove(name: string, names: readonly string[], field: Field | undefined): string {
   const item = field?.shape.kind === 'map' ? field.shape.item.shape.kind : undefined;
-  const instead = item === 'section' ? 'to take every default write {}' : 'write a value';
-  return `null takes an entry of the extended file out, and there is none; ${instead}, or remove the line`;
-};
+  const instead = item === 'section' ? 'write {} to take every default' : 'write a value';
+  const best = nearest(name, names);
+  const meant = best === undefined ? '' : `, did you mean "${best}"?`;
+  return `null takes an entry out, and there is no "${name}" to take out${meant}; ${instead}, or remove the line`;
+}

@@ -44,9 +44,10 @@ const isEmpty = (value: Tree): boolean =>
 
 /** Why the path leads nowhere: an entry or a list item on the way does not exist, or a setting has no parts. */
 function wrongStep(tree: Tree, steps: readonly string[]): string | undefined {
+  const data = plainOf(tree);
   let at: Tree | undefined = tree;
   for (const [depth, step] of steps.entries()) {
-    const field = fieldAt(steps.slice(0, depth), plainOf(tree));
+    const field = fieldAt(steps.slice(0, depth), data);
     const isLast = depth === steps.length - 1;
     const kind = field?.shape.kind;
     if (field === undefined) return undefined;

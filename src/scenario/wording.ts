@@ -81,3 +81,10 @@ export function numberHint(value: unknown): string {
   if (plain === '' || !Number.isFinite(number)) return '';
   return `; write ${numberText(percent === null ? number : Number((number / 100).toPrecision(12)))}`;
 }
+
+/** The type of a field without its range: `a whole number`, `one of ladder, last-used`. */
+export function typeWords({ shape, nullable }: Field): string {
+  const words =
+    shape.kind === 'number' ? (shape.whole ? 'a whole number' : 'a number') : expectedShape(shape);
+  return nullable ? `${words}, or null` : words;
+}

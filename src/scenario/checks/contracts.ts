@@ -32,7 +32,10 @@ function checkOutlets(draft: Draft, report: Report, contract: Dated): void {
 function checkOverlap(draft: Draft, report: Report, earlier: Dated, later: Dated): void {
   if (earlier.get('retailer') !== later.get('retailer') || typeof later.get('retailer') !== 'string') return;
   if (earlier.until <= later.week || later.until <= earlier.week) return;
-  const shared = regionsOf(draft, later).filter((region) => regionsOf(draft, earlier).includes(region));
+  const chain = String(later.get('retailer'));
+  const shared = regionsOf(draft, later).filter(
+    (region) => regionsOf(draft, earlier).includes(region) && outletsOf(draft, chain, region) > 0,
+  );
   if (shared.length === 0) return;
   const other = `interventions[${earlier.path[1]}] (weeks ${earlier.week} to ${lastWeek(earlier)}, ${earlier.get('platform')})`;
   const words = `overlaps the exclusive contract of ${later.get('retailer')} in ${shared.join(', ')}: ${other}`;

@@ -20,11 +20,9 @@ function checkPortfolio(
   seen: Map<string, string>,
 ): void {
   const ids = name === 'none' ? [] : splitList(name);
-  const fault = ids.map((id) => faultOf(draft, id, ids)).find((words) => words !== undefined);
-  if (fault !== undefined) {
-    report.problemAtName(path, fault);
-    return;
-  }
+  const faults = new Set(ids.map((id) => faultOf(draft, id, ids)).filter((words) => words !== undefined));
+  for (const fault of faults) report.problemAtName(path, fault);
+  if (faults.size > 0) return;
   const same = joinList(ids.toSorted());
   const before = seen.get(same);
   if (before !== undefined) report.problemAtName(path, `the same portfolio as "${before}"; write it once`);

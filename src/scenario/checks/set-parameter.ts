@@ -2,12 +2,10 @@ import { suggestion } from '../../core/nearest.ts';
 import { stepsOf } from '../../core/path.ts';
 import { childField, namesBelow, ROOT } from '../field-at.ts';
 import { misfit } from '../misfit.ts';
+import { isSettable } from '../settable.ts';
 import type { Field } from '../shape.ts';
 import type { Check, Draft } from './draft.ts';
 import { declaredNames } from './mentions.ts';
-
-/** Sections that describe how the market opens, what happens in it or what is shown: nothing there can change midway. */
-const FIXED = ['extends', 'holdings', 'start', 'interventions', 'strategies', 'output'];
 
 /** `set` names a parameter that exists, that can change midway, and gives it a value that it can take. */
 export const checkSetParameters: Check = (draft, report) => {
@@ -33,12 +31,7 @@ function settable(draft: Draft, parameter: string): Field | string {
   if (kind === 'section' || kind === 'map' || kind === 'list') {
     return `"${parameter}" is a group of settings: name one of them${suggestion('', namesBelow(field), 'there is')}`;
   }
-  if (
-    field.structural ||
-    kind === 'text' ||
-    kind === 'either' ||
-    FIXED.includes(parameter.split(/[.[]/)[0])
-  ) {
+  if (!isSettable(field, parameter.split(/[.[]/)[0])) {
     return `"${parameter}" is fixed when the market is created and cannot be set midway`;
   }
   return field;

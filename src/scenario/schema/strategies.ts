@@ -45,7 +45,8 @@ const schedule = z
           to: formula('New value: a number or a formula.'),
         }),
       )
-      .min(1),
+      .min(1)
+      .meta({ description: 'The moves, each in its week.' }),
   })
   .meta({ description: 'Moves fixed beforehand.' });
 
@@ -67,7 +68,8 @@ const rules = z
           to: formula('New value: a formula over observables.'),
         }),
       )
-      .min(1),
+      .min(1)
+      .meta({ description: 'The rules, tried in this order; every one whose condition holds is followed.' }),
   })
   .meta({ description: 'Moves by rule: formulas over what the platform can see.' });
 
