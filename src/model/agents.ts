@@ -3,7 +3,7 @@ import { draw, drawKey, PURPOSE, type RunKey, secondDraw, stream, unit } from '.
 import type { Cell } from './cell.ts';
 import type { Activity, Engine, Spread, WalletChanges, WalletLaw } from './engine.ts';
 import type { HabitMoves } from './habit.ts';
-import { CHUNK, coinThreshold, shopKernel } from './kernel.ts';
+import { CHUNK, coinThreshold, shopKernel, WALKED_AWAY } from './kernel.ts';
 import type { CellLaw, OutcomeShape } from './law.ts';
 import type { Rows } from './rows.ts';
 
@@ -102,7 +102,7 @@ export class Agents implements Engine {
       law.shape.bits,
       law.alias,
       t.move,
-      t.usedBit,
+      t.methodOf,
       t.topShifted,
       t.tally,
       this.tripKeys,
@@ -214,7 +214,7 @@ interface KernelTables {
   readonly shape: OutcomeShape;
   readonly moves: HabitMoves;
   readonly move: Uint16Array;
-  readonly usedBit: Uint8Array;
+  readonly methodOf: Uint8Array;
   readonly topShifted: Int32Array;
   readonly tally: Int32Array;
   readonly gain: number;
@@ -223,24 +223,23 @@ interface KernelTables {
 
 function kernelTables(rows: Rows, shape: OutcomeShape, moves: HabitMoves): KernelTables {
   const { bits, stride, methods } = shape;
-  const move = new Uint16Array(rows.count << bits);
+  const move = new Uint16Array(rows.count << 4);
   for (let row = 0; row < rows.count; row++) {
-    for (let outcome = 0; outcome < 1 << bits; outcome++) {
-      const method = outcome % stride;
-      const at = (row << bits) + outcome;
-      if (method === methods) move[at] = row;
-      else move[at] = moves.to[row * methods + method] | (method === rows.topOf[row] ? 0x8000 : 0);
+    for (let method = 0; method < methods; method++) {
+      move[(row << 4) + method] =
+        moves.to[row * methods + method] | (method === rows.topOf[row] ? 0x8000 : 0);
     }
+    move[(row << 4) + WALKED_AWAY] = row;
   }
-  const usedBit = Uint8Array.from({ length: 1 << bits }, (_, outcome) => {
+  const methodOf = Uint8Array.from({ length: 1 << bits }, (_, outcome) => {
     const method = outcome % stride;
-    return method === methods ? 0 : 1 << method;
+    return method === methods ? WALKED_AWAY : method;
   });
   return {
     shape,
     moves,
     move,
-    usedBit,
+    methodOf,
     topShifted: Int32Array.from(rows.topOf, (top) => top << bits),
     tally: new Int32Array(rows.methods << bits),
     gain: coinThreshold(moves.gain),

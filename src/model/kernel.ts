@@ -4,8 +4,8 @@
  *     column  = upper `bits` bits of the first word;  fraction = the rest
  *     entry   = alias[row, column]
  *     outcome = fraction < threshold(entry) ? column : aliasOf(entry)
- *     tally[top(row), outcome]++;  used |= bit(outcome)
- *     if (second word < (paid with top ? gain : decay)) row = move[row, outcome]
+ *     tally[top(row), outcome]++;  used |= bit(method(outcome))
+ *     if (second word < (paid with top ? gain : decay)) row = move[row, method(outcome)]
  *
  * It is written without branches on data: sign masks choose. Trips are the outer loop, so that neighbouring turns of the
  * inner one do not wait for each other's look-ups. The hash is `draw` and `secondDraw` of core/rng.ts, inline. Call it on short ranges (512): one long first call would keep V8's
@@ -21,7 +21,7 @@ export function shopKernel(
   bits: number,
   alias: Int32Array,
   move: Uint16Array,
-  usedBit: Uint8Array,
+  methodOf: Uint8Array,
   topShifted: Int32Array,
   tally: Int32Array,
   keys: Int32Array,
@@ -57,15 +57,19 @@ export function shopKernel(
       const accept = ((x & fractionMask) - (entry >>> bits)) >> 31;
       const outcome = other ^ ((other ^ column) & accept);
       tally[(topShifted[row] + outcome) | 0]++;
-      used[i] |= usedBit[outcome];
+      const method = methodOf[outcome];
+      used[i] |= 1 << method; // walking away is bit 8, which a byte does not keep
       // bit 15 of a move says: paid with the top of wallet
-      const step = move[((row << bits) + outcome) | 0];
+      const step = move[((row << 4) + method) | 0];
       const threshold = (decay + (gainOverDecay & -(step >>> 15))) | 0;
       const moves = ((y >>> 2) - threshold) >> 31;
       rows[i] = row ^ ((row ^ (step & 0x7fff)) & moves);
     }
   }
 }
+
+/** Methods of a row in the table of moves are padded to 16: cash 0, platforms 1..7, walking away 8. */
+export const WALKED_AWAY = 8;
 
 /** Consumers handed to the kernel at a time. */
 export const CHUNK = 512;
