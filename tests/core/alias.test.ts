@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildAlias, drawnProbability } from '../../src/core/alias.ts';
+
+/** Weights of which many are 0, some are large and some are tiny. */
+const weight = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 4, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
+  { weight: 1, arbitrary: fc.double({ min: 0, max: 1e-9, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constant(1) },
+);
+
+const distribution = fc.integer({ min: 5, max: 8 }).chain((bits) =>
+  fc.record({
+    bits: fc.constant(bits),
+    weights: fc
+      .array(weight, { minLength: 1, maxLength: 1 << bits })
+      .filter((weights) => weights.some((w) => w > 0)),
+  }),
+);
+
+function normalised({ bits, weights }: { bits: number; weights: readonly number[] }): Float64Array {
+  const total = weights.reduce((sum, w) => sum + w, 0);
+  return Float64Array.from({ length: 1 << bits }, (_, i) => (weights[i] ?? 0) / total);
+}
+
+function drawn(probability: Float64Array, bits: number): Float64Array {
+  const table = new Int32Array(1 << bits);
+  buildAlias(probability, 0, bits, table);
+  return drawnProbability(table, 0, bits);
+}
+
+describe('an alias table', () => {
+  it('draws every outcome with its probability, to 2^-26 or a unit of 2^-32 a column', () => {
+    fc.assert(
+      fc.property(distribution, (given) => {
+        const wanted = normalised(given);
+        const tolerance = Math.max(2 ** -26, 2 ** (given.bits - 32));
+        drawn(wanted, given.bits).forEach((p, i) => {
+          expect(Math.abs(p - wanted[i])).toBeLessThanOrEqual(tolerance);
+        });
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('never draws what has no probability', () => {
+    fc.assert(
+      fc.property(distribution, (given) => {
+        const wanted = normalised(given);
+        drawn(wanted, given.bits).forEach((p, i) => {
+          if (wanted[i] === 0) expect(p).toBe(0);
+        });
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it.each([5, 6, 7, 8])('of %d bits draws a certain outcome always, and equal ones equally', (bits) => {
+    const columns = 1 << bits;
+    for (const certain of [0, 1, columns - 1]) {
+      const one = Float64Array.from({ length: columns }, (_, i) => (i === certain ? 1 : 0));
+      expect(drawn(one, bits)[certain]).toBe(1);
+    }
+    const equal = new Float64Array(columns).fill(1 / columns);
+    expect([...drawn(equal, bits)]).toEqual([...equal]);
+  });
+
+  it('is built in its own place, and leaves the rest of the memory as it was', () => {
+    const probability = new Float64Array(96).fill(1 / 32);
+    const table = new Int32Array(96).fill(-7);
+    probability.fill(0, 32, 64);
+    probability[40] = 1;
+    buildAlias(probability, 32, 5, table);
+    expect([...table.slice(0, 32), ...table.slice(64)].every((entry) => entry === -7)).toBe(true);
+    expect(drawnProbability(table, 32, 5)[8]).toBe(1);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { type ColumnSpec, Table } from '../../src/core/table.ts';
+
+const SPEC: readonly ColumnSpec[] = [
+  { name: 'week', type: 'number', unit: 'week', meaning: 'Week.' },
+  { name: 'method', type: 'text', unit: 'name', meaning: 'Method.' },
+];
+
+describe('a result table', () => {
+  it('keeps every row, however many', () => {
+    const table = new Table(SPEC, 2);
+    for (let week = 0; week < 1000; week++) table.push({ week, method: `m${week}` });
+    expect(table.rows).toBe(1000);
+    expect([...table.number('week')]).toEqual(Array.from({ length: 1000 }, (_, week) => week));
+    expect(table.text('method')[999]).toBe('m999');
+  });
+
+  it('keeps rows when it opens without room', () => {
+    const table = new Table(SPEC, 0);
+    table.push({ week: 7, method: 'cash' });
+    expect([table.at('week', 0), table.at('method', 0)]).toEqual([7, 'cash']);
+  });
+
+  it('has NaN where a number was left out, and nothing where a word was', () => {
+    const table = new Table(SPEC);
+    table.push({});
+    expect(table.at('week', 0)).toBeNaN();
+    expect(table.at('method', 0)).toBe('');
+  });
+
+  it('refuses names it does not have', () => {
+    const table = new Table(SPEC);
+    expect(() => table.number('method')).toThrow('no number column method');
+    expect(() => table.text('week')).toThrow('no text column week');
+    expect(() => table.at('year', 0)).toThrow('year');
+  });
+});
