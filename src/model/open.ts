@@ -1,9 +1,11 @@
 import type { Scenario } from '../scenario/schema.ts';
+import { holdersOf } from './adoption.ts';
 import type { Cell } from './cell.ts';
 import { setPresence } from './interventions.ts';
 import { buildLaw, type CellLaw } from './law.ts';
 import type { Branch, Market, Region } from './market.ts';
 import { segmentOf } from './market.ts';
+import { observe } from './memory.ts';
 import { expectSales } from './outlook.ts';
 import { portfolioShares } from './portfolios.ts';
 import type { Rows } from './rows.ts';
@@ -22,8 +24,15 @@ export function openMarket(market: Market): void {
     setAcceptance(market, region);
     openRegion(market, region);
   }
-  for (const branch of market.branches)
-    branch.openingSales = expectSales(market, branch, branch.accepts).sales;
+  for (const branch of market.branches) expectOpeningSales(market, branch);
+  observe(market);
+}
+
+/** Books what an expected week of the opening market would show: contracts are sized by it, platforms first see it. */
+function expectOpeningSales(market: Market, branch: Branch): void {
+  const { sales, value } = expectSales(market, branch, branch.accepts);
+  branch.openingSales = sales;
+  market.flows.branchValue.set(value, branch.index * market.rows.methods);
 }
 
 /** Passes of the network effect: habits settle for given shares, shares follow from habits. */
@@ -37,16 +46,18 @@ function openRegion(market: Market, region: Region): void {
   let shares: Float64Array[] = [];
   for (let pass = 0; pass < (seesOthers ? MAX_PASSES : 1); pass++) {
     shares = region.cells.map((cell) => openingShares(market, region, cell));
-    const paid = expectedPayments(market, region, shares);
+    const paid = sharesOf(expectedPayments(market, region, shares));
     const change = Math.max(...paid.map((share, method) => Math.abs(share - region.network[method])));
     if (Object.keys(market.scenario.start.shares).length === 0) region.network.set(paid);
     if (change < SETTLED) break;
   }
   settleResentmentAt(market, region, shares);
+  market.flows.payments.set(expectedPayments(market, region, shares), region.index * market.rows.methods);
   region.cells.forEach((cell, index) => {
     market.engine.populate(cell, shares[index]);
     cell.belief.set(cell.histogram);
   });
+  market.flows.holdersBefore.set(holdersOf(market, region), region.index * market.rows.methods);
 }
 
 /** Shares of payments as the network effect first sees them: those given, or equal ones to start the passes from. */
@@ -132,15 +143,19 @@ function eachTrip(
   });
 }
 
-/** Share of each method in the payments to be expected. */
+/** Payments to be expected in a week, by method. */
 function expectedPayments(market: Market, region: Region, shares: readonly Float64Array[]): Float64Array {
   const paid = new Float64Array(market.rows.methods);
   eachTrip(market, region, shares, (_, outcome, trips, { shape }) => {
     const method = outcome % shape.stride;
     if (method < shape.methods) paid[method] += trips;
   });
-  const total = paid.reduce((sum, trips) => sum + trips, 0);
-  return total > 0 ? paid.map((trips) => trips / total) : paid;
+  return paid;
+}
+
+function sharesOf(counts: Float64Array): Float64Array {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return total > 0 ? counts.map((count) => count / total) : counts;
 }
 
 /**

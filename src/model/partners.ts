@@ -5,6 +5,7 @@ import type { Market } from './market.ts';
  * E <- E + adjustment * (revenueShare * openness * fees per consumer / fixedCost - E).
  */
 export function movePartners(market: Market): void {
+  if (market.week === 1) return; // there are no fees of a week before to live on yet
   for (const platform of market.platforms) {
     if (platform.method === 0) continue;
     const { adjustment, fixedCost } = platform.rules.partners;
