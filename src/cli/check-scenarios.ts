@@ -1,0 +1,26 @@
+import type { Scenario } from '../scenario/schema.ts';
+import { coloursFor } from './colours.ts';
+import type { CheckArguments } from './commands/check.ts';
+import { type Io, say } from './io.ts';
+import { loadAll } from './load.ts';
+import { warnOf } from './warn.ts';
+
+/** Says of each file that it is fine, if all are. Throws Mistake with the problems of every file that is not. */
+export async function checkScenarios({ files, set = [] }: CheckArguments, io: Io): Promise<void> {
+  const { green } = coloursFor(io.out, io.env);
+  const loaded = loadAll(files, set, io.cwd);
+  warnOf(loaded, io);
+  for (const { path, scenario } of loaded) say(io, `${green('fine')}  ${path}  ${sizeOf(scenario)}`);
+}
+
+const sizeOf = ({ platforms, regions, consumers, weeks, replicates }: Scenario): string =>
+  [
+    count(Object.keys(platforms).length, 'platform'),
+    count(Object.keys(regions).length, 'region'),
+    count(consumers, 'consumer'),
+    count(weeks, 'week'),
+    count(replicates, 'replicate'),
+  ].join(', ');
+
+const count = (many: number, one: string): string =>
+  `${many.toLocaleString('en')} ${one}${many === 1 ? '' : 's'}`;

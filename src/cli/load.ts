@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { type LoadedScenario, loadScenario } from '../scenario/load.ts';
+import { besideOrShipped, readText } from './files.ts';
+import { findScenario } from './find-scenario.ts';
+import { Mistake, wordsOf } from './mistake.ts';
+
+/** A loaded scenario and the file it came from, as the user wrote it or as an absolute path for a shipped one. */
+export interface LoadedFile extends LoadedScenario {
+  readonly path: string;
+}
+
+/**
+ * Finds, reads and checks a scenario file or a shipped scenario by name.
+ *
+ * @param overrides settings as `path=value`, the later wins
+ * @param cwd absolute path of the folder that relative paths start from
+ * @throws ScenarioError with all problems; Mistake if the file cannot be found or read
+ */
+export function loadFile(wanted: string, overrides: readonly string[], cwd: string): LoadedFile {
+  const path = findScenario(wanted, cwd);
+  const read = (file: string): string => readText(resolve(cwd, file));
+  try {
+    return { path, ...loadScenario(path, { read, overrides, resolve: besideOrShipped(cwd) }) };
+  } catch (error) {
+    throw error instanceof Mistake ? new Mistake(`${path}: ${error.message}`) : error;
+  }
+}
+
+/** Loads several files. Throws Mistake with the problems of all of them at once. */
+export function loadAll(files: readonly string[], overrides: readonly string[], cwd: string): LoadedFile[] {
+  const loaded: LoadedFile[] = [];
+  const problems: string[] = [];
+  for (const file of files) {
+    try {
+      loaded.push(loadFile(file, overrides, cwd));
+    } catch (error) {
+      const words = wordsOf(error);
+      if (words === undefined) throw error;
+      problems.push(words);
+    }
+  }
+  if (problems.length > 0) throw new Mistake(problems.join('\n\n'));
+  return loaded;
+}

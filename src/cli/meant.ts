@@ -1,0 +1,17 @@
+import { nearest } from '../core/nearest.ts';
+
+/** The name that was probably meant: alike, or with two letters exchanged, or the only one that begins like it. */
+export function meant(wanted: string, names: readonly string[]): string | undefined {
+  const word = wanted.toLowerCase();
+  const alike = nearest(wanted, names) ?? names.find((name) => letters(name) === letters(word));
+  const begun = word.length < 2 ? [] : names.filter((name) => name.startsWith(word));
+  return alike ?? (begun.length === 1 ? begun[0] : undefined);
+}
+
+const letters = (text: string): string => [...text].toSorted().join('');
+
+/** `, did you mean "run"?`, or what there is. */
+export function meantOr(wanted: string, names: readonly string[]): string {
+  const name = meant(wanted, names);
+  return name === undefined ? `; there are ${names.join(', ')}` : `, did you mean "${name}"?`;
+}

@@ -1,0 +1,34 @@
+import type { RunArguments } from './commands/run.ts';
+import { Mistake } from './mistake.ts';
+
+const WHOLE = ['replicates', 'consumers', 'weeks'] as const;
+
+/** The options of `run` that change the scenario, as `path=value`; `--set` first, so that the named options win. */
+export function overridesOf(args: RunArguments): string[] {
+  const named = WHOLE.filter((name) => args[name] !== undefined).map(
+    (name) => `${name}=${wholeNumber(name, args[name]!)}`,
+  );
+  const seed = args.seed === undefined ? [] : [`seed=${seedText(args.seed)}`];
+  return [...(args.set ?? []), ...named, ...seed];
+}
+
+/** Reads `500`, `100_000`, `100,000` and `1e5`. Throws Mistake for anything but a whole number of at least 1. */
+function wholeNumber(option: string, given: string | readonly string[]): number {
+  const text = once(option, given);
+  const plain = text.replace(/(?<=\d)[_,](?=\d{3})/g, '');
+  const value = /^\d+(\.\d+)?(e\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+  if (Number.isSafeInteger(value) && value >= 1) return value;
+  throw new Mistake(`--${option}: expected a whole number of at least 1, found "${text}"`);
+}
+
+/** A number stays one, as it would in the file: `seed: 7` and `seed: "7"` are two seeds. */
+function seedText(given: string | readonly string[]): string {
+  const text = once('seed', given);
+  return /^-?\d+(\.\d+)?$/.test(text) ? text : JSON.stringify(text);
+}
+
+/** An option given twice reaches us as a list. */
+function once(option: string, given: string | readonly string[]): string {
+  if (typeof given === 'string') return given;
+  throw new Mistake(`--${option}: given ${given.length} times, expected once`);
+}

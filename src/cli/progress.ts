@@ -1,0 +1,79 @@
+import type { Io } from './io.ts';
+
+const WIDTH = 24;
+/** Milliseconds between two drawings of the bar: often enough to look alive, too seldom to cost time. */
+const REDRAW = 100;
+
+/** Tells whoever waits how far a run is. */
+export interface Progress {
+  update(done: number): void;
+  /** Clears the bar, or says that it is done. */
+  end(): void;
+}
+
+/** A bar on a terminal, a line per 10 % in a log, nothing when quiet. `clock` gives milliseconds. */
+export function progressOf(
+  io: Io,
+  label: string,
+  total: number,
+  { quiet = false, clock = () => performance.now() } = {},
+): Progress {
+  if (quiet) return { update: () => {}, end: () => {} };
+  const terminal = io.err.isTTY === true && io.env.TERM !== 'dumb';
+  return terminal ? bar(io, label, total, clock) : log(io, label, total, clock);
+}
+
+function bar(io: Io, label: string, total: number, clock: () => number): Progress {
+  const start = clock();
+  let drawn = Number.NEGATIVE_INFINITY;
+  return {
+    update: (done) => {
+      const now = clock();
+      if (now - drawn < REDRAW && done < total) return;
+      drawn = now;
+      const line = `${label}  ${blocks(done / total)} ${words(done, total, now - start)}`;
+      io.err.write(`\r\x1b[2K${line.slice(0, (io.err.columns ?? 80) - 1)}`);
+    },
+    end: () => io.err.write('\r\x1b[2K'),
+  };
+}
+
+const blocks = (share: number): string => {
+  const full = Math.round(share * WIDTH);
+  return '█'.repeat(full) + '░'.repeat(WIDTH - full);
+};
+
+function log(io: Io, label: string, total: number, clock: () => number): Progress {
+  const start = clock();
+  let tenths = 0;
+  return {
+    update: (done) => {
+      const reached = Math.floor((done / total) * 10);
+      if (reached <= tenths) return;
+      tenths = reached;
+      io.err.write(`${label}  ${words(done, total, clock() - start)}\n`);
+    },
+    end: () => {},
+  };
+}
+
+/** `40 %  52 weeks a second  12 s left`. */
+function words(done: number, total: number, elapsed: number): string {
+  const rate = elapsed > 0 ? (done / elapsed) * 1000 : 0;
+  const percent = `${Math.floor((done / total) * 100)} %`.padStart(5);
+  if (rate === 0) return percent;
+  const left = done < total ? `${duration((total - done) / rate)} left` : `took ${duration(elapsed / 1000)}`;
+  return `${percent}  ${rateWords(rate)} weeks a second  ${left}`;
+}
+
+/** Seconds in words: `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */
+export function duration(seconds: number): string {
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+const rateWords = (rate: number): string =>
+  rate < 10 ? rate.toFixed(1) : Math.round(rate).toLocaleString('en');

@@ -1,0 +1,88 @@
+import { basename, join, resolve } from 'node:path';
+import { coloursFor } from './colours.ts';
+import type { RunArguments } from './commands/run.ts';
+import { type Io, say } from './io.ts';
+import { type LoadedFile, loadAll } from './load.ts';
+import { Mistake } from './mistake.ts';
+import { openFile } from './open.ts';
+import { overridesOf } from './overrides.ts';
+import { progressOf } from './progress.ts';
+import { ResultFolder } from './result-folder.ts';
+import { type Outcome, writeResults } from './results.ts';
+import { simulateAloud } from './simulate-aloud.ts';
+import { warnOf } from './warn.ts';
+
+/** A scenario to run, and where its results go. */
+interface Job {
+  readonly file: LoadedFile;
+  /** The folder as it is shown to the user. */
+  readonly shown: string;
+  readonly folder: ResultFolder;
+}
+
+/** Runs scenarios one after the other. Nothing is run before every file is checked and every folder can be written. */
+export async function runScenarios(args: RunArguments, io: Io): Promise<void> {
+  const files = loadAll(args.files, overridesOf(args), io.cwd);
+  if (!args.quiet) warnOf(files, io);
+  const jobs = makeFolders(files, args, io);
+  const outcomes: object[] = [];
+  try {
+    for (const job of jobs) outcomes.push(await runJob(job, args, io));
+  } finally {
+    for (const { folder } of jobs) folder.abandon();
+  }
+  if (args.json) say(io, JSON.stringify({ results: outcomes }));
+}
+
+async function runJob({ file, shown, folder }: Job, args: RunArguments, io: Io): Promise<object> {
+  const { scenario } = file;
+  const started = performance.now();
+  const progress = progressOf(io, baseOf(file), scenario.weeks * scenario.replicates, { quiet: args.quiet });
+  const result = await simulateAloud(scenario, progress);
+  const seconds = (performance.now() - started) / 1000;
+  const outcome = await writeResults(folder.partial, { file, result, seconds, charts: !args['no-charts'] });
+  folder.publish();
+  const report = join(shown, 'report.html');
+  if (!args.quiet && !args.json) tellOutcome(outcome, file, report, io);
+  if (args.open) await openFile(resolve(io.cwd, report), io);
+  return { scenario: baseOf(file), name: scenario.name, folder: shown, report, ...outcome };
+}
+
+function tellOutcome({ finding }: Outcome, { scenario }: LoadedFile, report: string, io: Io): void {
+  const { bold, cyan } = coloursFor(io.out, io.env);
+  say(io, `${bold(scenario.name)}\n${finding}\n\nreport  ${cyan(report)}`);
+}
+
+function makeFolders(files: readonly LoadedFile[], { out }: RunArguments, io: Io): Job[] {
+  const named = files.map((file) => ({ file, shown: folderOf(file, files.length, out) }));
+  refuseTwins(named);
+  const jobs: Job[] = [];
+  try {
+    for (const { file, shown } of named) jobs.push({ file, shown, folder: new ResultFolder(shown, io) });
+    return jobs;
+  } catch (error) {
+    for (const { folder } of jobs) folder.abandon();
+    throw error;
+  }
+}
+
+const baseOf = ({ path }: LoadedFile): string => basename(path).replace(/\.ya?ml$/i, '');
+
+/** One file fills `--out` itself; several get a folder each inside. */
+function folderOf(file: LoadedFile, count: number, out: string | undefined): string {
+  return out !== undefined && count === 1 ? out : join(out ?? 'out', baseOf(file));
+}
+
+function refuseTwins(named: readonly { file: LoadedFile; shown: string }[]): void {
+  const first = new Map<string, LoadedFile>();
+  for (const { file, shown } of named) {
+    const twin = first.get(shown.toLowerCase());
+    if (twin) {
+      const pair = twin.path === file.path ? `${file.path} is given twice` : `${twin.path} and ${file.path}`;
+      throw new Mistake(
+        `${pair}: both would be written to ${shown}; run them one by one, each with its own --out`,
+      );
+    }
+    first.set(shown.toLowerCase(), file);
+  }
+}
