@@ -2,6 +2,9 @@ import { type Estimate, estimate } from '../core/stats.ts';
 import type { Series } from '../model/series.ts';
 import { regionsOf, retailerRows } from './weekly.ts';
 
+/** Stands in `retailers.csv` where a chain's regions differ. */
+const MIXED = 'mixed';
+
 /** How long a retailer was bound to a platform by an exclusive contract. */
 export interface Bond {
   readonly retailer: string;
@@ -19,7 +22,7 @@ export interface Bond {
 export function bondsOf(all: readonly Series[], retailer: string): Bond[] {
   return regionsOf(all[0], retailer).flatMap((region) => {
     const runs = all.map((series) => partnersByWeek(series, retailer, region));
-    const platforms = new Set(runs.flat().filter((platform) => platform !== ''));
+    const platforms = new Set(runs.flat().filter((platform) => platform !== '' && platform !== MIXED));
     return [...platforms].sort().map((platform) => bond(runs, { retailer, region, platform }));
   });
 }

@@ -1,0 +1,198 @@
+import { find } from '../experiment/summarize.ts';
+import { CASH } from '../experiment/weekly.ts';
+import { QUARTER } from '../model/series.ts';
+import { emptyFigure } from './empty.ts';
+import { EVENT_ROW, eventsOf, layEvents } from './events.ts';
+import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
+import { overall, verdict } from './findings.ts';
+import { brief, percent, points } from './format.ts';
+import { eventLayers, quantitative } from './layers.ts';
+import { nameInText, nameOf } from './names.ts';
+import { type NiceRange, niceRange, percentLabels, valueAxis } from './scale.ts';
+import { movedShare, type SwitchWindow, switchWindows, wonAndLost } from './switching.ts';
+import { INK, PALE, SIZE, toneOf } from './theme.ts';
+import { ticksOf, timeAxis, weekInWords } from './time.ts';
+
+const LEFT = 66;
+const COLUMN_GAP = 74;
+const PLOT = { width: (WIDTH - LEFT - MARGIN - COLUMN_GAP) / 2, height: 150 };
+const PANEL_HEAD = 24;
+
+/** One bar of a panel: a window of 13 weeks. */
+interface Bar {
+  readonly from: number;
+  readonly to: number;
+  readonly won: number;
+  readonly lost: number;
+  readonly net: number;
+}
+
+/** Consumers won and lost by each method, quarter by quarter. */
+export function churn(input: ChartInput): Spec {
+  const { result, measure } = input;
+  const { scenario } = result;
+  const windows = switchWindows(result);
+  if (windows.length === 0) {
+    return emptyFigure(
+      input,
+      'Churn cannot be counted yet',
+      'Churn is counted over windows of 13 weeks, and this run is shorter than one.',
+    );
+  }
+  const methods = [...Object.keys(scenario.platforms), CASH]
+    .map((method) => ({ method, bars: barsOf(windows, method) }))
+    .filter(({ bars }) => bars.some(({ won, lost }) => won - lost > 0));
+  if (methods.length === 0)
+    return emptyFigure(
+      input,
+      'Nobody changed the top of the wallet',
+      'No consumer changed the method paid with by habit.',
+    );
+  const events = layEvents(eventsOf(scenario), {
+    weeks: scenario.weeks,
+    width: PLOT.width,
+    right: 0,
+    numbers: true,
+    measure,
+  });
+  const extent = Math.max(...methods.flatMap(({ bars }) => bars.flatMap(({ won, lost }) => [won, -lost])));
+  const range = niceRange(-extent, extent, { most: 6 });
+  const above = events.rows * EVENT_ROW + PANEL_HEAD + 8;
+  const rows = Math.ceil(methods.length / 2);
+  const rowGap = 26 + 18 + above;
+  return figure(input, {
+    title: churnFinding(input, windows),
+    subtitle: `Consumers won (up) and lost (down) as top of wallet in each quarter, % of all consumers. Line: net change.${meanWords(result.series.length)}`,
+    left: LEFT,
+    right: MARGIN,
+    above,
+    below: 26,
+    height: rows * PLOT.height + (rows - 1) * rowGap,
+    notes: keyLine(events.key),
+    body: {
+      columns: 2,
+      spacing: { row: rowGap, column: COLUMN_GAP },
+      bounds: 'flush',
+      concat: methods.map(({ method, bars }, i) => ({
+        ...PLOT,
+        layer: [
+          ...barLayers(input, method, bars, range),
+          ...eventLayers(events, PLOT.height),
+          ...(i === 0 ? barWords(bars, range) : []),
+          panelHead(nameOf(scenario, method), toneOf(scenario, method).text, -above + 8),
+        ],
+      })),
+    },
+  });
+}
+
+const meanWords = (runs: number) => (runs === 1 ? ' One run only.' : ` Mean of ${runs} runs.`);
+
+const barsOf = (windows: readonly SwitchWindow[], method: string): Bar[] =>
+  windows.map((window) => {
+    const { won, lost } = wonAndLost(window, method);
+    const from = window.start - 1;
+    return { from, to: from + QUARTER, won: brief(won), lost: brief(-lost), net: brief(won - lost) };
+  });
+
+function barLayers(
+  { result: { scenario } }: ChartInput,
+  method: string,
+  bars: readonly Bar[],
+  range: NiceRange,
+): Layer[] {
+  const values = bars.map((bar) => ({
+    ...bar,
+    mid: (bar.from + bar.to) / 2,
+    zero: 0,
+    when: `From ${weekInWords(scenario, bar.from + 1)}`,
+    Won: percent(bar.won, 2),
+    Lost: percent(-bar.lost, 2),
+    Net: `${points(bar.net, 2)} points`,
+  }));
+  const x = (field: string) =>
+    quantitative(field, {
+      scale: { domain: [0, scenario.weeks], nice: false },
+      axis: timeAxis(ticksOf(scenario, PLOT.width)),
+    });
+  const axis = valueAxis(range, percentLabels(range, true), { zindex: 0 });
+  const y = (field: string) => quantitative(field, { scale: { domain: range.domain, nice: false }, axis });
+  const tooltip = [
+    { field: 'when', type: 'nominal', title: 'title' },
+    ...['Won', 'Lost', 'Net'].map((field) => ({ field, type: 'nominal' })),
+  ];
+  const bar = (field: string, color: string, opacity: number): Layer => ({
+    data: { values },
+    mark: { type: 'rect', color, opacity, stroke: 'white', strokeWidth: bars.length > 60 ? 0 : 0.7 },
+    encoding: { x: x('from'), x2: { field: 'to' }, y: y('zero'), y2: { field }, tooltip },
+  });
+  const line = (color: string, strokeWidth: number): Layer => ({
+    data: { values },
+    mark: {
+      type: 'line',
+      color,
+      strokeWidth,
+      strokeCap: 'round',
+      strokeJoin: 'round',
+      aria: false,
+      tooltip: null,
+    },
+    encoding: { x: { ...x('mid') }, y: y('net') },
+  });
+  return [
+    bar('won', toneOf(scenario, method).fill, 0.8),
+    bar('lost', PALE, 1),
+    line('white', 5),
+    line(INK, 2.4),
+  ];
+}
+
+const panelHead = (text: string, color: string, y: number): Layer => ({
+  data: { values: [{ text }] },
+  mark: { type: 'text', align: 'left', baseline: 'top', fontSize: 16, fontWeight: 700, color },
+  encoding: { x: { value: 0 }, y: { value: y }, text: { field: 'text', type: 'nominal' } },
+});
+
+/** `Won` and `Lost` written into the first panel, where its bars are high enough to hold the words. */
+function barWords(bars: readonly Bar[], { domain: [low, high] }: NiceRange): Layer[] {
+  const pixels = (share: number) => (share / (high - low)) * PLOT.height;
+  const zero = PLOT.height * (high / (high - low));
+  const { won, lost } = bars[0];
+  const word = (text: string, y: number, color: string): Layer => ({
+    data: { values: [{ text }] },
+    mark: {
+      type: 'text',
+      align: 'left',
+      baseline: 'middle',
+      fontSize: SIZE.event,
+      fontWeight: 700,
+      color,
+      aria: false,
+    },
+    encoding: { x: { value: 6 }, y: { value: y }, text: { field: 'text', type: 'nominal' } },
+  });
+  return [
+    ...(pixels(won) > 34 ? [word('Won', zero - pixels(won) + 12, 'white')] : []),
+    ...(pixels(-lost) > 34 ? [word('Lost', zero + pixels(-lost) - 12, INK)] : []),
+  ];
+}
+
+/** Who gains and loses most on balance, and how many change their top of wallet in a quarter. */
+function churnFinding(
+  { result: { scenario }, summary }: ChartInput,
+  windows: readonly SwitchWindow[],
+): string {
+  const moved = windows.reduce((sum, window) => sum + movedShare(window), 0) / windows.length;
+  const [largest] = [...Object.keys(scenario.platforms), CASH]
+    .flatMap((method) => {
+      const found = find(summary, 'top_of_wallet', method);
+      return found ? [{ method, change: overall(found).change }] : [];
+    })
+    .filter(({ change }) => verdict(change) !== 'none' && Math.abs(change.mean) >= 0.001)
+    .sort((a, b) => Math.abs(b.change.mean) - Math.abs(a.change.mean));
+  const often = `${percent(moved, 1)} of consumers change their top of wallet in a quarter`;
+  if (!largest) return `${often}, but wins and losses cancel out`;
+  const way = largest.change.mean > 0 ? 'to' : 'away from';
+  const name = nameInText(scenario, largest.method);
+  return `${often}; on balance ${percent(Math.abs(largest.change.mean), 1)} move ${way} ${name}`;
+}

@@ -1,0 +1,84 @@
+import type { RunResult } from '../experiment/run.ts';
+import { find } from '../experiment/summarize.ts';
+import { ALL, CASH, platformWeeks } from '../experiment/weekly.ts';
+import { type BandPoint, bandsOf } from './bands.ts';
+import type { ChartInput, Spec } from './figure.ts';
+import { type Comparison, overall, verdict } from './findings.ts';
+import { focusPlatform } from './focus.ts';
+import { capital, digitsToShow, percent, points } from './format.ts';
+import type { Strand } from './layers.ts';
+import { nameInText, nameOf } from './names.ts';
+import { fromZero } from './scale.ts';
+import { toneOf } from './theme.ts';
+import { bandWords, timeFigure, topOf } from './time-plot.ts';
+
+/** Share of payments by method over time. */
+export function marketShare(input: ChartInput): Spec {
+  const strands = shareStrands(input.result);
+  const bands = input.result.series.length > 1;
+  const words = ({ mid, low, high }: BandPoint) =>
+    bands ? `${percent(mid, 1)} (${percent(low, 1)} to ${percent(high, 1)})` : percent(mid, 1);
+  const text = { title: shareFinding(input), subtitle: subtitle(input.result, strands) };
+  const range = fromZero(topOf(strands, bands));
+  return timeFigure(input, text, { strands, range, height: 330, bands, words });
+}
+
+/** Methods that were ever paid with, cash last. */
+function shareStrands({ scenario, series }: RunResult): Strand[] {
+  const focus = focusPlatform(scenario);
+  return [...Object.keys(scenario.platforms), CASH].flatMap((method) => {
+    const points = bandsOf(
+      series.map((one) => platformWeeks(one, method, ALL, 'payment_share')),
+      scenario.weeks,
+    );
+    if (!points.some(({ highest }) => highest > 0)) return [];
+    const name = nameOf(scenario, method);
+    const end = `${name} ${percent(points[points.length - 1].mid, points[points.length - 1].mid < 0.1 ? 1 : 0)}`;
+    return [{ name, tone: toneOf(scenario, method), points, end, focus: method === focus }];
+  });
+}
+
+function subtitle({ series }: RunResult, strands: readonly Strand[]): string {
+  const focus = strands.find((strand) => strand.focus);
+  return `Share of payments by method. ${bandWords(series.length, focus ? ` (95% for ${focus.name})` : '')}`;
+}
+
+/** Moves below this are called small even where they can be measured. */
+const SMALL = 0.005;
+
+/** The largest move of a share in a sentence, or that nothing measurably moved. */
+export function shareFinding({ result, summary }: ChartInput): string {
+  const { scenario } = result;
+  const moves = [...Object.keys(scenario.platforms), CASH].flatMap((method) => {
+    const found = find(summary, 'payment_share', method);
+    return found && Number.isFinite(found.change.mean)
+      ? [{ name: nameInText(scenario, method), ...overall(found) }]
+      : [];
+  });
+  if (moves.length === 0) return 'Nobody paid';
+  const leader = overtaking(moves);
+  if (leader) return leader;
+  const [largest] = moves
+    .filter(({ change }) => verdict(change) !== 'none')
+    .sort((a, b) => Math.abs(b.change.mean) - Math.abs(a.change.mean));
+  return largest ? moveSentence(largest) : "No method's share of payments measurably changed";
+}
+
+function moveSentence({ name, from, to, change }: { name: string } & Comparison): string {
+  const digits = Math.max(digitsToShow(change.mean), Math.abs(change.mean) < 0.05 ? 1 : 0);
+  const [start, end] = [percent(from.mean, digits), percent(to.mean, digits)];
+  if (Math.abs(change.mean) < SMALL) {
+    return `Shares of payments hardly move: ${name} changes most, by ${points(change.mean, digits)} points`;
+  }
+  return `${capital(name)} ${change.mean > 0 ? 'rises' : 'falls'} from ${start} to ${end} of payments`;
+}
+
+/** A change of the leader, said only where it holds beyond chance. */
+function overtaking(moves: readonly ({ name: string } & Comparison)[]): string | null {
+  const first = moves.reduce((most, move) => (move.from.mean > most.from.mean ? move : most));
+  const last = moves.reduce((most, move) => (move.to.mean > most.to.mean ? move : most));
+  const certain = first.from.low > last.from.high && last.to.low > first.to.high;
+  if (first === last || !certain) return null;
+  const digits = digitsToShow(last.to.mean - first.to.mean);
+  return `${capital(last.name)} overtakes ${first.name}: ${percent(last.to.mean, digits)} of payments against ${percent(first.to.mean, digits)}`;
+}

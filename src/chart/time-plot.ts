@@ -1,0 +1,114 @@
+import type { Scenario } from '../scenario/schema.ts';
+import type { BandPoint } from './bands.ts';
+import { EVENT_ROW, type EventLayout, eventsOf, layEvents } from './events.ts';
+import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
+import { hoverLayer, strandCells } from './hover.ts';
+import {
+  type Axes,
+  endLayers,
+  endRoom,
+  eventLayers,
+  quantitative,
+  type Strand,
+  strandLayers,
+} from './layers.ts';
+import { type NiceRange, percentLabels, valueAxis } from './scale.ts';
+import { SIZE } from './theme.ts';
+import { ticksOf, timeAxis } from './time.ts';
+
+/** Pixels left of a plot for the labels of its value axis. */
+export const AXIS_ROOM = 72;
+/** Pixels below a plot for the labels of its time axis. */
+export const TIME_ROOM = 26;
+
+/** A plot of lines over the run. */
+export interface TimePlot {
+  /** Needed where a figure has several plots. */
+  readonly id?: string;
+  readonly strands: readonly Strand[];
+  readonly range: NiceRange;
+  readonly width: number;
+  readonly height: number;
+  readonly bands: boolean;
+  readonly events: EventLayout;
+  /** Words for a value in the tooltip. */
+  readonly words: (point: BandPoint) => string;
+}
+
+export function axesOf(
+  scenario: Scenario,
+  range: NiceRange,
+  width: number,
+  labels = percentLabels(range),
+): Axes {
+  const time = { domain: [0, scenario.weeks], nice: false };
+  return {
+    x: quantitative('x', { scale: time, axis: timeAxis(ticksOf(scenario, width)) }),
+    y: quantitative('mid', { scale: { domain: range.domain, nice: false }, axis: valueAxis(range, labels) }),
+  };
+}
+
+export function timePlot(
+  scenario: Scenario,
+  plot: TimePlot,
+  axes = axesOf(scenario, plot.range, plot.width),
+): Layer[] {
+  const { strands, range, width, height, bands, events, words } = plot;
+  return [
+    ...strandLayers(strands, axes, bands),
+    ...eventLayers(events, height),
+    ...endLayers(strands, { width, height, domain: range.domain }),
+    hoverLayer(strandCells(scenario, strands, words), axes, plot.id ?? 'plot'),
+  ];
+}
+
+/** Margins and events shared by the plots of a figure whose widest line-end label decides the room at the right. */
+export function timeFrame(input: ChartInput, strands: readonly Strand[], numbers = false) {
+  const { scenario } = input.result;
+  const right = endRoom(strands, (text) => input.measure(text, SIZE.label, 700)) + MARGIN;
+  const width = WIDTH - AXIS_ROOM - right;
+  const room = { weeks: scenario.weeks, width, right: right - MARGIN, numbers };
+  return { right, width, events: layEvents(eventsOf(scenario), { ...room, measure: input.measure }) };
+}
+
+/** A figure with a single plot of shares over time. */
+export function timeFigure(
+  input: ChartInput,
+  text: { title: string; subtitle: string },
+  plot: Omit<TimePlot, 'width' | 'events'>,
+): Spec {
+  const { right, width, events } = timeFrame(input, plot.strands);
+  return figure(input, {
+    ...text,
+    left: AXIS_ROOM,
+    right,
+    above: events.rows * EVENT_ROW + 6,
+    below: TIME_ROOM,
+    height: plot.height,
+    notes: keyLine(events.key),
+    body: { layer: timePlot(input.result.scenario, { ...plot, width, events }) },
+  });
+}
+
+/** The highest value that a plot shows. */
+export const topOf = (strands: readonly Strand[], bands: boolean): number =>
+  Math.max(
+    0,
+    ...strands.flatMap(({ points, focus }) =>
+      points.map((at) => (bands ? (focus ? at.highest : at.high) : at.mid)),
+    ),
+  );
+
+/** The lowest value that a plot shows. */
+export const bottomOf = (strands: readonly Strand[], bands: boolean): number =>
+  Math.min(
+    ...strands.flatMap(({ points, focus }) =>
+      points.map((at) => (bands ? (focus ? at.lowest : at.low) : at.mid)),
+    ),
+  );
+
+/** What lines and bands are, for a subtitle. */
+export function bandWords(runs: number, wider = ''): string {
+  if (runs === 1) return 'One run only, so there are no bands: ask for more replicates.';
+  return `Lines show the median of ${runs} runs; bands hold 80% of the runs${wider}.`;
+}
