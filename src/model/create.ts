@@ -65,7 +65,7 @@ const NOTHING_SEEN = {
   partnerIncome: 0,
 };
 
-/** Cash is method 0: it has no platform, and its entry only keeps indices alike. */
+/** Cash is method 0: nobody runs it, its entry only keeps indices alike, and nobody asks for its rules. */
 function createPlatforms(scenario: Scenario, scale: number): PlatformState[] {
   const entries = Object.entries(scenario.platforms);
   const platforms = entries.map(([id, rules], index): PlatformState => {

@@ -9,16 +9,15 @@ import { signupBonusIn } from './terms.ts';
 
 /** The wallet law of a cell, or null where nobody adopts or drops anything this week. */
 export function walletLaw(market: Market, cell: Cell, holders: ArrayLike<number>): WalletLaw | null {
-  const { rows, platforms, rules } = market;
-  const leaving = platforms.some((platform) => !platform.present && holders[platform.method] > 0);
+  const { rows, rules } = market;
+  const platforms = market.platforms.slice(1); // cash is neither adopted nor dropped
+  const leaving = platforms.some(({ present, method }) => !present && holders[method] > 0);
   if (!rules.wallets.enabled && !leaving) return null;
   const hazard = new Float64Array(rows.count * rows.methods);
   const rates = platforms.map((platform) => platformRates(market, cell, platform, holders[platform.method]));
   for (let row = 0; row < rows.count; row++) {
     if (cell.histogram[row] === 0) continue;
-    for (let method = 1; method < rows.methods; method++) {
-      hazard[row * rows.methods + method] = hazardOf(market, cell, row, rates[method]);
-    }
+    for (const rate of rates) hazard[row * rows.methods + rate.method] = hazardOf(market, cell, row, rate);
   }
   return {
     changeBelow: changeThresholds(rows, hazard),
