@@ -56,6 +56,13 @@ export async function drawSvg(compiled: VegaSpec, measure: Measure): Promise<str
   }
 }
 
+/** The same chart without what only a pointer can find: a still picture needs no tooltips. */
+export function still(compiled: VegaSpec): VegaSpec {
+  if (!Array.isArray(compiled.marks)) return compiled;
+  const seen = (compiled.marks as VegaSpec[]).filter(({ name }) => !String(name ?? '').startsWith(HOVER));
+  return { ...compiled, marks: seen.map(still) };
+}
+
 /** Compiles and draws a Vega-Lite chart. */
 export const renderSvg = (spec: Spec, measure: Measure): Promise<string> =>
-  drawSvg(compileSpec(spec), measure);
+  drawSvg(still(compileSpec(spec)), measure);
