@@ -112,7 +112,8 @@ const describe = (node: MathNode): string => WORDS[node.type] ?? `${node}`;
 
 function literal(value: unknown, node: MathNode): Part {
   if (typeof value === 'boolean') return { run: () => Number(value), fixed: true };
-  if (typeof value !== 'number') throw new FormulaError(`text is not allowed in a formula: ${node}`);
+  if (typeof value === 'string') throw new FormulaError(`text is not allowed in a formula: ${node}`);
+  if (typeof value !== 'number') throw new FormulaError(`${node} is not allowed in a formula`);
   if (!Number.isFinite(value)) throw new FormulaError(`${value} is not a finite number`);
   return { run: () => value, fixed: true };
 }
