@@ -15,15 +15,25 @@ export function walletLaw(market: Market, cell: Cell, holders: ArrayLike<number>
   if (!rules.wallets.enabled && !leaving) return null;
   const hazard = new Float64Array(rows.count * rows.methods);
   const rates = platforms.map((platform) => platformRates(market, cell, platform, holders[platform.method]));
-  for (let row = 0; row < rows.count; row++) {
-    if (cell.histogram[row] === 0) continue;
-    for (const rate of rates) hazard[row * rows.methods + rate.method] = hazardOf(market, cell, row, rate);
+  for (let held = 0; held < 1 << rows.platforms; held++) {
+    if (!isHeld(rows, cell, held)) continue;
+    for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
+      for (const rate of rates) hazard[row * rows.methods + rate.method] = hazardOf(market, cell, row, rate);
+    }
   }
   return {
     changeBelow: changeThresholds(rows, hazard),
     chance: (row, method, first) => conditionalChance(rows, hazard, row, method, first),
     after: (row, toggles) => rowAfter(rows, cell.law, rules, market.landingRung, row, toggles),
   };
+}
+
+/** Whether anyone holds a portfolio. The histogram is of before the week's trips, which move rows but not portfolios. */
+function isHeld(rows: Rows, cell: Cell, held: number): boolean {
+  for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
+    if (cell.histogram[row] > 0) return true;
+  }
+  return false;
 }
 
 interface Rates {
@@ -97,6 +107,7 @@ function conditionalChance(
   first: boolean,
 ): number {
   const chance = hazard[row * rows.methods + method];
+  if (chance === 0) return 0;
   return first ? chance / anyOf(rows, hazard, row, method) : chance;
 }
 
