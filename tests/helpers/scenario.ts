@@ -8,11 +8,16 @@ type Plain = Record<string, unknown>;
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `over` laid on `base`: maps are merged, everything else is replaced. */
+/** Maps of shares: what is written replaces the whole. */
+const WHOLE = new Set(['joint', 'independent', 'topOfWallet', 'shares']);
+
+/** `over` laid on `base`: maps are merged (but for maps of shares), everything else is replaced. */
 export function merged<T>(base: T, over: unknown): T {
   if (!isPlain(base) || !isPlain(over)) return over as T;
   const result: Plain = { ...base };
-  for (const [key, value] of Object.entries(over)) result[key] = merged(result[key], value);
+  for (const [key, value] of Object.entries(over)) {
+    result[key] = WHOLE.has(key) ? value : merged(result[key], value);
+  }
   return result as T;
 }
 
@@ -62,6 +67,6 @@ export function bareMarket(tastes: Readonly<Record<string, number>>, over: Part<
   return scenarioSchema.parse(merged(draft, over));
 }
 
-/** A scenario that differs from another in some settings. Maps are merged; a map of shares must be given whole. */
+/** A scenario that differs from another in some settings. */
 export const changed = (scenario: Scenario, over: Part<Draft>): Scenario =>
   scenarioSchema.parse(merged(scenario as Draft, over));
