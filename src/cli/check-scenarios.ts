@@ -1,9 +1,14 @@
 import type { Scenario } from '../scenario/schema.ts';
 import { coloursFor } from './colours.ts';
-import type { CheckArguments } from './commands/check.ts';
 import { type Io, say } from './io.ts';
 import { loadAll } from './load.ts';
 import { warnOf } from './warn.ts';
+
+/** What `paymarket check` was asked. */
+export interface CheckArguments {
+  readonly files: readonly string[];
+  readonly set?: readonly string[];
+}
 
 /** Says of each file that it is fine, if all are. Throws Mistake with the problems of every file that is not. */
 export async function checkScenarios({ files, set = [] }: CheckArguments, io: Io): Promise<void> {

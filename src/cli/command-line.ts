@@ -34,7 +34,7 @@ export function parseWords(words: readonly string[], io: Io): Job | undefined {
   const complaints: string[] = [];
   const program = programFor(io);
   for (const command of COMMANDS)
-    addCommand(program, command, (args) => jobs.push(() => command.run(args, io)));
+    addCommand(program, command, (args) => jobs.push(() => command.run(onceEach(command, args), io)));
   program.completion('completion', 'Print a script that completes commands in your shell');
   program.fail((message, error) => {
     if (error !== undefined && error.name !== 'YError') throw error;
@@ -96,6 +96,16 @@ function addCommand(program: Program, command: Command<unknown>, choose: (args: 
 }
 
 const version = (): string => JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')).version;
+
+/** The arguments as they are, if none that takes one value was given several. Throws Mistake. */
+function onceEach({ options }: Command<unknown>, args: unknown): unknown {
+  for (const [name, value] of Object.entries(args as Record<string, unknown>)) {
+    const isText = options[name]?.type === 'string' && options[name].array !== true;
+    if (isText && Array.isArray(value))
+      throw new Mistake(`--${name}: given ${value.length} times, expected once`);
+  }
+  return args;
+}
 
 const names = COMMANDS.map(({ name }) => name);
 

@@ -1,5 +1,5 @@
-import type { RunArguments } from './commands/run.ts';
 import { Mistake } from './mistake.ts';
+import type { RunArguments } from './run-arguments.ts';
 
 const WHOLE = ['replicates', 'consumers', 'weeks'] as const;
 
@@ -13,8 +13,7 @@ export function overridesOf(args: RunArguments): string[] {
 }
 
 /** Reads `500`, `100_000`, `100,000` and `1e5`. Throws Mistake for anything but a whole number of at least 1. */
-function wholeNumber(option: string, given: string | readonly string[]): number {
-  const text = once(option, given);
+function wholeNumber(option: string, text: string): number {
   const plain = text.replace(/(?<=\d)[_,](?=\d{3})/g, '');
   const value = /^\d+(\.\d+)?(e\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
   if (Number.isSafeInteger(value) && value >= 1) return value;
@@ -22,13 +21,4 @@ function wholeNumber(option: string, given: string | readonly string[]): number 
 }
 
 /** A number stays one, as it would in the file: `seed: 7` and `seed: "7"` are two seeds. */
-function seedText(given: string | readonly string[]): string {
-  const text = once('seed', given);
-  return /^-?\d+(\.\d+)?$/.test(text) ? text : JSON.stringify(text);
-}
-
-/** An option given twice reaches us as a list. */
-function once(option: string, given: string | readonly string[]): string {
-  if (typeof given === 'string') return given;
-  throw new Mistake(`--${option}: given ${given.length} times, expected once`);
-}
+const seedText = (text: string): string => (/^-?\d+(\.\d+)?$/.test(text) ? text : JSON.stringify(text));

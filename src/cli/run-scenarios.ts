@@ -1,6 +1,5 @@
 import { basename, join, resolve } from 'node:path';
 import { coloursFor } from './colours.ts';
-import type { RunArguments } from './commands/run.ts';
 import { type Io, say } from './io.ts';
 import { type LoadedFile, loadAll } from './load.ts';
 import { Mistake } from './mistake.ts';
@@ -9,6 +8,7 @@ import { overridesOf } from './overrides.ts';
 import { progressOf } from './progress.ts';
 import { ResultFolder } from './result-folder.ts';
 import { type Outcome, writeResults } from './results.ts';
+import type { RunArguments } from './run-arguments.ts';
 import { simulateAloud } from './simulate-aloud.ts';
 import { warnOf } from './warn.ts';
 

@@ -1,9 +1,5 @@
+import type { CheckArguments } from '../check-scenarios.ts';
 import type { Command } from '../command.ts';
-
-export interface CheckArguments {
-  readonly files: readonly string[];
-  readonly set?: readonly string[];
-}
 
 export const checkCommand: Command<CheckArguments> = {
   name: 'check',

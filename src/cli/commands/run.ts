@@ -1,18 +1,5 @@
 import type { Command } from '../command.ts';
-
-export interface RunArguments {
-  readonly files: readonly string[];
-  readonly out?: string;
-  readonly seed?: string;
-  readonly replicates?: string;
-  readonly consumers?: string;
-  readonly weeks?: string;
-  readonly set?: readonly string[];
-  readonly quiet?: boolean;
-  readonly json?: boolean;
-  readonly 'no-charts'?: boolean;
-  readonly open?: boolean;
-}
+import type { RunArguments } from '../run-arguments.ts';
 
 const text = { type: 'string', requiresArg: true } as const;
 
