@@ -1,6 +1,7 @@
 import type { RunResult } from '../experiment/run.ts';
 import { find } from '../experiment/summarize.ts';
 import { ALL, platformWeeks } from '../experiment/weekly.ts';
+import { nameOf } from '../scenario/names.ts';
 import { type BandPoint, bandsOf } from './bands.ts';
 import { exclusiveCoverage } from './coverage.ts';
 import { emptyFigure } from './empty.ts';
@@ -10,7 +11,7 @@ import { overall, verdict } from './findings.ts';
 import { focusPlatform } from './focus.ts';
 import { digitsToShow, percent } from './format.ts';
 import type { Strand } from './layers.ts';
-import { nameInText, nameOf } from './names.ts';
+import { nameInText } from './names.ts';
 import { fromZero, type NiceRange, niceRange } from './scale.ts';
 import { SIZE, TEXT, toneOf } from './theme.ts';
 import { AXIS_ROOM, bandWords, bottomOf, TIME_ROOM, timeFrame, timePlot, topOf } from './time-plot.ts';

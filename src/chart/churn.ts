@@ -1,13 +1,14 @@
 import { find } from '../experiment/summarize.ts';
 import { CASH } from '../experiment/weekly.ts';
 import { QUARTER } from '../model/series.ts';
+import { nameOf } from '../scenario/names.ts';
 import { emptyFigure } from './empty.ts';
-import { EVENT_ROW, eventsOf, layEvents } from './events.ts';
+import { EVENT_ROW, type EventLayout, eventsOf, layEvents } from './events.ts';
 import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
 import { overall, verdict } from './findings.ts';
 import { brief, percent, points } from './format.ts';
 import { eventLayers, quantitative } from './layers.ts';
-import { nameInText, nameOf } from './names.ts';
+import { nameInText } from './names.ts';
 import { type NiceRange, niceRange, percentLabels, valueAxis } from './scale.ts';
 import { movedShare, type SwitchWindow, switchWindows, wonAndLost } from './switching.ts';
 import { INK, PALE, SIZE, toneOf } from './theme.ts';
@@ -78,7 +79,7 @@ export function churn(input: ChartInput): Spec {
         layer: [
           ...barLayers(input, method, bars, range),
           ...eventLayers(events, PLOT.height),
-          ...(i === 0 ? barWords(bars, range) : []),
+          ...(i === 0 ? barWords(bars, range, wordsAt(events)) : []),
           panelHead(nameOf(scenario, method), toneOf(scenario, method).text, -above + 8),
         ],
       })),
@@ -153,11 +154,19 @@ const panelHead = (text: string, color: string, y: number): Layer => ({
   encoding: { x: { value: 0 }, y: { value: y }, text: { field: 'text', type: 'nominal' } },
 });
 
+/** Where the first panel has room for a word between two rules. */
+function wordsAt({ placed }: EventLayout): number {
+  const starts = [0, ...placed.map(({ px }) => px)];
+  return (starts.find((start) => placed.every(({ px }) => px <= start || px > start + 46)) ?? 0) + 7;
+}
+
 /** `Won` and `Lost` written into the first panel, where its bars are high enough to hold the words. */
-function barWords(bars: readonly Bar[], { domain: [low, high] }: NiceRange): Layer[] {
+function barWords(bars: readonly Bar[], { domain: [low, high] }: NiceRange, x: number): Layer[] {
   const pixels = (share: number) => (share / (high - low)) * PLOT.height;
   const zero = PLOT.height * (high / (high - low));
-  const { won, lost } = bars[0];
+  // The bar under the words: the first that ends to the right of their beginning.
+  const at = bars.find(({ to }) => (to / bars[bars.length - 1].to) * PLOT.width > x) ?? bars[0];
+  const { won, lost } = at;
   const word = (text: string, y: number, color: string): Layer => ({
     data: { values: [{ text }] },
     mark: {
@@ -169,7 +178,7 @@ function barWords(bars: readonly Bar[], { domain: [low, high] }: NiceRange): Lay
       color,
       aria: false,
     },
-    encoding: { x: { value: 6 }, y: { value: y }, text: { field: 'text', type: 'nominal' } },
+    encoding: { x: { value: x }, y: { value: y }, text: { field: 'text', type: 'nominal' } },
   });
   return [
     ...(pixels(won) > 34 ? [word('Won', zero - pixels(won) + 12, 'white')] : []),

@@ -46,6 +46,8 @@ export interface EventLayout {
 export const EVENT_ROW = 18;
 const MOST_ROWS = 3;
 const GAP = 12;
+/** Pixels left of a plot that a label may use. */
+const LEFT_ROOM = 40;
 
 /** Places labels over a plot of `width` pixels that shows `weeks` weeks. */
 export function layEvents(
@@ -60,7 +62,7 @@ export function layEvents(
         room,
         widthOf,
       );
-  if (worded !== null && worded.rows <= MOST_ROWS) return { ...worded, key: [] };
+  if (worded?.fits && worded.rows <= MOST_ROWS) return { placed: worded.placed, rows: worded.rows, key: [] };
   return {
     ...place(numbered(events), room, widthOf),
     key: events.map(({ words }, i) => `${i + 1} ${words}`),
@@ -94,8 +96,9 @@ function place(
   events: readonly (ChartEvent & { text: string })[],
   { weeks, width, right }: LayoutRoom,
   widthOf: (text: string) => number,
-): { placed: PlacedEvent[]; rows: number } {
+): { placed: PlacedEvent[]; rows: number; fits: boolean } {
   const ends: number[] = [];
+  let fits = true;
   const placed = [...events].reverse().map((event): PlacedEvent => {
     const px = (event.x / weeks) * width;
     const wide = widthOf(event.text);
@@ -104,7 +107,8 @@ function place(
     const free = ends.findIndex((end) => to + GAP <= end);
     const row = free < 0 ? ends.length : free;
     ends[row] = from;
+    fits &&= from >= -LEFT_ROOM;
     return { ...event, px, row, align };
   });
-  return { placed: placed.reverse(), rows: ends.length };
+  return { placed: placed.reverse(), rows: ends.length, fits };
 }

@@ -1,13 +1,14 @@
 import type { RunResult } from '../experiment/run.ts';
-import { find } from '../experiment/summarize.ts';
+import { type Contrast, find } from '../experiment/summarize.ts';
 import { ALL, CASH, platformWeeks } from '../experiment/weekly.ts';
+import { nameOf } from '../scenario/names.ts';
 import { type BandPoint, bandsOf } from './bands.ts';
 import type { ChartInput, Spec } from './figure.ts';
-import { type Comparison, overall, verdict } from './findings.ts';
+import { overall, verdict } from './findings.ts';
 import { focusPlatform } from './focus.ts';
 import { capital, digitsToShow, percent, points } from './format.ts';
 import type { Strand } from './layers.ts';
-import { nameInText, nameOf } from './names.ts';
+import { nameInText } from './names.ts';
 import { fromZero } from './scale.ts';
 import { toneOf } from './theme.ts';
 import { bandWords, timeFigure, topOf } from './time-plot.ts';
@@ -64,7 +65,7 @@ export function shareFinding({ result, summary }: ChartInput): string {
   return largest ? moveSentence(largest) : "No method's share of payments measurably changed";
 }
 
-function moveSentence({ name, from, to, change }: { name: string } & Comparison): string {
+function moveSentence({ name, from, to, change }: { name: string } & Contrast): string {
   const digits = Math.max(digitsToShow(change.mean), Math.abs(change.mean) < 0.05 ? 1 : 0);
   const [start, end] = [percent(from.mean, digits), percent(to.mean, digits)];
   if (Math.abs(change.mean) < SMALL) {
@@ -74,7 +75,7 @@ function moveSentence({ name, from, to, change }: { name: string } & Comparison)
 }
 
 /** A change of the leader, said only where it holds beyond chance. */
-function overtaking(moves: readonly ({ name: string } & Comparison)[]): string | null {
+function overtaking(moves: readonly ({ name: string } & Contrast)[]): string | null {
   const first = moves.reduce((most, move) => (move.from.mean > most.from.mean ? move : most));
   const last = moves.reduce((most, move) => (move.to.mean > most.to.mean ? move : most));
   const certain = first.from.low > last.from.high && last.to.low > first.to.high;

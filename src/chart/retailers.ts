@@ -1,5 +1,7 @@
+import { MIXED } from '../experiment/contracts.ts';
 import { find } from '../experiment/summarize.ts';
 import { ALL, INDEPENDENTS } from '../experiment/weekly.ts';
+import { nameOf } from '../scenario/names.ts';
 import { type ChainRow, chainRows } from './chain-rows.ts';
 import { emptyFigure } from './empty.ts';
 import { EVENT_ROW, eventsOf, layEvents } from './events.ts';
@@ -9,7 +11,7 @@ import { capital, decimal, digitsToShow, inWords, percent } from './format.ts';
 import { hoverLayer } from './hover.ts';
 import { eventLayers, quantitative } from './layers.ts';
 import { clip } from './measure.ts';
-import { nameInText, nameOf } from './names.ts';
+import { nameInText } from './names.ts';
 import { fromZero, type NiceRange, percentLabels, valueAxis } from './scale.ts';
 import { INK, QUIET, SIZE, TEXT, toneOf } from './theme.ts';
 import { weekInWords } from './time.ts';
@@ -202,11 +204,13 @@ function nameLayers({ result: { scenario }, measure }: ChartInput, { retailer, r
 }
 
 function stripKey({ result: { scenario } }: ChartInput, rows: readonly ChainRow[]): string[] {
-  const platforms = [...new Set(rows.flatMap(({ spells }) => spells.map(({ platform }) => platform)))];
+  const partners = new Set(rows.flatMap(({ spells }) => spells.map(({ platform }) => platform)));
+  const platforms = [...partners].filter((platform) => platform !== MIXED);
+  const some = partners.has(MIXED) ? ' Grey: in some regions only.' : '';
   return platforms.length === 0
     ? []
     : [
-        `Exclusive contracts shown are with ${inWords(platforms.map((platform) => nameOf(scenario, platform)))}.`,
+        `Exclusive contracts shown are with ${inWords(platforms.map((platform) => nameOf(scenario, platform)))}.${some}`,
       ];
 }
 

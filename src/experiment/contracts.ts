@@ -3,7 +3,7 @@ import type { Series } from '../model/series.ts';
 import { regionsOf, retailerRows } from './weekly.ts';
 
 /** Stands in `retailers.csv` where a chain's regions differ. */
-const MIXED = 'mixed';
+export const MIXED = 'mixed';
 
 /** How long a retailer was bound to a platform by an exclusive contract. */
 export interface Bond {

@@ -69,3 +69,24 @@ export function find(summary: Summary, name: string, subject = 'market', region 
     (figure) => figure.name === name && figure.subject === subject && figure.region === region,
   );
 }
+
+/** What a figure is in two windows, and how it changes from the one to the other within each replicate. */
+export interface Contrast {
+  readonly from: Estimate;
+  readonly to: Estimate;
+  readonly change: Estimate;
+}
+
+/** Compares any two windows of a run; null when the run has no such figure. */
+export function contrast(
+  { scenario, series }: RunResult,
+  { name, subject, region }: Pick<Figure, 'name' | 'subject' | 'region'>,
+  [earlier, later]: readonly [Window, Window],
+): Contrast | null {
+  const figure = figuresOf(scenario, series[0]).find(
+    (one) => one.name === name && one.subject === subject && one.region === region,
+  );
+  if (!figure) return null;
+  const [from, to] = [earlier, later].map((window) => series.map((one) => figure.value(one, window)));
+  return { from: estimate(from), to: estimate(to), change: paired(to, from) };
+}

@@ -63,12 +63,8 @@ export const marketWeeks = (series: Series, region: string, column: string): Wee
   weekly(series.market, ['region'], region, column);
 
 /** Weekly values of a column of `retailers.csv`; empty when the retailer is not in the region. */
-export const retailerWeeks = (
-  series: Series,
-  retailer: string,
-  region: string,
-  column: string,
-): Weeks => weekly(series.retailers, ['retailer', 'region'], `${retailer}\n${region}`, column);
+export const retailerWeeks = (series: Series, retailer: string, region: string, column: string): Weeks =>
+  weekly(series.retailers, ['retailer', 'region'], `${retailer}\n${region}`, column);
 
 /** Regions with a row of their own for the retailer, `all` among them where the table has it. */
 export function regionsOf(series: Series, retailer: string): string[] {

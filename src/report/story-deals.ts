@@ -1,0 +1,188 @@
+import type { ChartInput } from '../chart/figure.ts';
+import { verdict } from '../chart/findings.ts';
+import { capital, decimal, inWords, percent, points } from '../chart/format.ts';
+import { nameInText } from '../chart/names.ts';
+import { mean } from '../core/stats.ts';
+import { contrast, find } from '../experiment/summarize.ts';
+import { ALL, inWeek, retailerWeeks } from '../experiment/weekly.ts';
+import { nameOf } from '../scenario/names.ts';
+import type { Intervention } from '../scenario/schema.ts';
+import {
+  exists,
+  pointsWithInterval,
+  quarterBefore,
+  quarterFrom,
+  relativeMove,
+  shareMove,
+} from './telling.ts';
+
+type Of<K extends Intervention['kind']> = Extract<Intervention, { kind: K }>;
+export const ofKind = <K extends Intervention['kind']>(input: ChartInput, kind: K): Of<K>[] =>
+  input.result.scenario.interventions.filter((one): one is Of<K> => one.kind === kind);
+
+/** What an imposed exclusive contract did to the chain, to the rival's share in its region, and nationwide. */
+export const exclusiveStory = (input: ChartInput): string[] =>
+  ofKind(input, 'exclusive')
+    .slice(0, 2)
+    .flatMap((event) => chainStory(input, event));
+
+function chainStory(input: ChartInput, event: Of<'exclusive'>): string[] {
+  const { result } = input;
+  const { scenario } = result;
+  const windows = [quarterBefore(event.week), quarterFrom(event.week, scenario.weeks)] as const;
+  const [before, after] = windows;
+  if (!before || !after) return [];
+  const region = event.regions?.length === 1 ? event.regions[0] : ALL;
+  const where = region === ALL ? '' : ` in ${nameOf(scenario, region)}`;
+  const at = (name: string, subject: string, place = region) =>
+    contrast(result, { name, subject, region: place }, [before, after]);
+  const [refusals, lost, visits, profit] = ['refusals', 'lost_sales', 'visit_share', 'profit'].map((name) =>
+    at(name, event.retailer),
+  );
+  const chain = `${nameOf(scenario, event.retailer)}${where}`;
+  const told: string[] = [];
+  if (exists(refusals) && exists(visits) && exists(profit) && exists(lost)) {
+    told.push(
+      `In the quarter after it turns exclusive, ${percent(refusals.to.mean, 1)} of visits to ${chain} meet a refusal (${percent(refusals.from.mean, 1)} before) and ${percent(lost.to.mean, 1)} end without a sale (${percent(lost.from.mean, 1)} before).`,
+      `${capital(chain)}: its share of all visits${where} ${relativeMove(visits)}, as customers go to rivals or come back; its profit, bonus included, ${relativeMove(profit)}.`,
+    );
+  }
+  return [...told, ...rivalStory(input, event, region, at)];
+}
+
+type At = (name: string, subject: string, place?: string) => ReturnType<typeof contrast>;
+
+function rivalStory(
+  { result: { scenario } }: ChartInput,
+  event: Of<'exclusive'>,
+  region: string,
+  at: At,
+): string[] {
+  const rivals = Object.keys(scenario.platforms).filter(
+    (id) => id !== event.platform && scenario.platforms[id].kind === 'wallet',
+  );
+  return rivals.slice(0, 1).flatMap((rival) => {
+    const [here, everywhere] = [at('payment_share', rival), at('payment_share', rival, ALL)];
+    if (!exists(here) || !exists(everywhere)) return [];
+    const national = `nationwide ${verdict(everywhere.change) === 'none' ? 'it does not measurably change' : `it moves by ${pointsWithInterval(everywhere.change)}`}`;
+    if (region === ALL) return [`${nameOf(scenario, rival)}'s share of payments ${shareMove(here)}.`];
+    return [
+      `${nameOf(scenario, rival)}'s share of payments in ${nameOf(scenario, region)} ${shareMove(here)}; ${national}.`,
+    ];
+  });
+}
+
+/** Who signed with whom, who refused, and at what bonus they would sign. */
+export function offerStory(input: ChartInput): string[] {
+  const { result, summary } = input;
+  const { scenario } = result;
+  const offers = ofKind(input, 'offer');
+  if (offers.length === 0) return [];
+  const chains = Object.keys(scenario.retailers.chains);
+  const asked = chains.filter((id) =>
+    offers.some(({ retailers }) => retailers === null || retailers.includes(id)),
+  );
+  const bound = summary.contracts.filter(({ atEnd }) => atEnd >= 0.5);
+  const signed = Object.keys(scenario.platforms).flatMap((platform) => {
+    const who = asked.filter((id) =>
+      bound.some((bond) => bond.retailer === id && bond.platform === platform),
+    );
+    return who.length === 0
+      ? []
+      : [`${inWords(who.map((id) => nameInText(scenario, id)))} with ${nameOf(scenario, platform)}`];
+  });
+  const free = asked.filter((id) => !bound.some(({ retailer }) => retailer === id));
+  const told =
+    signed.length > 0
+      ? [`By the end these have signed in most runs: ${signed.join('; ')}.`]
+      : ['No named chain is under contract at the end in most runs.'];
+  return free.length === 0 ? told : [...told, ...refusalWords(input, free)];
+}
+
+function refusalWords({ result }: ChartInput, free: readonly string[]): string[] {
+  const { scenario } = result;
+  const open = free.filter((id) => scenario.retailers.chains[id].mandate === 'open');
+  const priced = free
+    .filter((id) => !open.includes(id))
+    .flatMap((id) => {
+      const price = lastAsked(
+        result.series.map((one) => retailerWeeks(one, id, ALL, 'asked_bonus')),
+        scenario.weeks,
+      );
+      return Number.isFinite(price) ? [`${nameInText(scenario, id)} at ${percent(price, 1)} of sales`] : [];
+    });
+  return [
+    ...(priced.length > 0
+      ? [
+          `Those who do not sign would do so for a bonus: ${inWords(priced)}, as they see it at their latest review.`,
+        ]
+      : []),
+    ...(open.length > 0
+      ? [
+          `${inWords(open.map((id) => nameOf(scenario, id)))} never ${open.length === 1 ? 'signs' : 'sign'}: the mandate is open.`,
+        ]
+      : []),
+  ];
+}
+
+/** Mean over replicates of the latest bonus asked for; NaN without an offer. */
+function lastAsked(columns: readonly ReturnType<typeof retailerWeeks>[], weeks: number): number {
+  return mean(
+    columns.map((column) => {
+      for (let week = weeks; week > 0; week--) {
+        const value = inWeek(column, week);
+        if (Number.isFinite(value)) return value;
+      }
+      return Number.NaN;
+    }),
+  );
+}
+
+/** Inconvenience against the reach of exclusive contracts. */
+export function inconvenienceStory(
+  { summary }: ChartInput,
+  coverage: { peak: number; before: number },
+): string[] {
+  const figures = ['refusals', 'forced_cash', 'lost_sales'].map((name) => find(summary, name));
+  if (coverage.peak < 0.001 || figures.some((figure) => !figure)) return [];
+  const [refusals, cash, lost] = figures.map((figure) => figure!);
+  const base = (figure: typeof refusals) => figure.before ?? figure.first;
+  const words = (figure: typeof refusals, what: string) =>
+    `${what} ${percent(base(figure).mean, 2)} → ${percent(figure.last.mean, 2)}`;
+  return [
+    `Where exclusive shops make up to ${percent(coverage.peak, 1)} of sales, inconvenience moves so, from before to the last quarter: ${words(refusals, 'refusals per trip')}, ${words(cash, 'forced cash per payment')}, ${words(lost, 'lost sales per trip')}.`,
+  ];
+}
+
+/** Before and after a ban, by the ban's own dates. */
+export function banStory(input: ChartInput): string[] {
+  const { result } = input;
+  const { scenario } = result;
+  const [ban] = ofKind(input, 'ban-exclusivity');
+  if (!ban) return [];
+  const before = quarterBefore(ban.week);
+  const after = quarterFrom(Math.max(ban.week, scenario.weeks - 12), scenario.weeks);
+  if (!before || !after) return [];
+  const at = (name: string, subject: string) =>
+    contrast(result, { name, subject, region: ALL }, [before, after]);
+  const moves = Object.keys(scenario.platforms).flatMap((id) => {
+    const share = at('payment_share', id);
+    return exists(share)
+      ? [
+          `${nameOf(scenario, id)} ${verdict(share.change) === 'none' ? 'unchanged' : points(share.change.mean, 1)}`,
+        ]
+      : [];
+  });
+  const [refusals, surplus] = [at('refusals', 'market'), at('consumer_surplus', 'market')];
+  const told = [
+    `From the quarter before the ban (week ${ban.week}) to the last quarter, shares of payments in points: ${moves.join(', ')}.`,
+  ];
+  if (exists(refusals))
+    told.push(`After the ban the share of trips that meet a refusal ${shareMove(refusals)}.`);
+  if (exists(surplus) && verdict(surplus.change) !== 'none') {
+    told.push(
+      `Consumers ${surplus.change.mean > 0 ? 'gain' : 'lose'} ${scenario.currency} ${decimal(Math.abs(surplus.change.mean), 1)} per head and year.`,
+    );
+  }
+  return told;
+}
