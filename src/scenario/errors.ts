@@ -28,10 +28,13 @@ export class ScenarioError extends Error {
 }
 
 const WIDTH = 120;
+const MOST_SHOWN = 100;
 
 /** All problems as text: place, path and message, then the line with a caret under the column. */
 export function formatProblems(problems: readonly Problem[]): string {
-  return problems.map(formatProblem).join('\n\n');
+  const rest = problems.length - MOST_SHOWN;
+  const shown = problems.slice(0, MOST_SHOWN).map(formatProblem);
+  return [...shown, ...(rest > 0 ? [`... and ${rest} more problems`] : [])].join('\n\n');
 }
 
 function formatProblem({ file, line, column, path, message, source }: Problem): string {

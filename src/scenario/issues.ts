@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { suggestion } from '../core/nearest.ts';
+import { nearest, suggestion } from '../core/nearest.ts';
 import type { Problem } from './errors.ts';
 import { childValue, fieldAt, namesBelow } from './field-at.ts';
 import { mismatch } from './misfit.ts';
+import { listParameters } from './parameters.ts';
 import { problemAt } from './place.ts';
 import { locate, locateKey, type Tree } from './tree.ts';
 import { expectation, finding } from './wording.ts';
@@ -20,7 +21,7 @@ function issueProblems(issue: Issue, path: Path, raw: unknown, tree: Tree): Prob
   const atKey = (message: string): Problem[] => [problemAt(locateKey(tree, path), stepsFrom(path), message)];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownSetting([...path, key], raw, tree));
+      return issue.keys.slice(0, MOST_UNKNOWN).map((key) => unknownSetting([...path, key], raw, tree));
     case 'invalid_key':
       return atKey(`"${String(path.at(-1))}" cannot be a name: ${NAME_RULE}${renamed(String(path.at(-1)))}`);
     case 'invalid_format':
@@ -34,6 +35,9 @@ function issueProblems(issue: Issue, path: Path, raw: unknown, tree: Tree): Prob
       return at(mismatchAt(path, raw));
   }
 }
+
+/** Unknown settings told of one map: a text with more is no scenario. */
+const MOST_UNKNOWN = 500;
 
 const NAME_RULE = 'names are small letters, digits and dashes, and start with a letter';
 
@@ -50,8 +54,16 @@ function unknownSetting(path: Path, raw: unknown, tree: Tree): Problem {
   const holder = path.slice(0, -1);
   const field = fieldAt(holder, raw);
   const names = field === undefined ? [] : namesBelow(field, valueAt(raw, holder));
-  const message = `unknown setting${suggestion(String(path.at(-1)), names)}`;
+  const message = `unknown setting${meant(String(path.at(-1)), names)}`;
   return problemAt(locateKey(tree, path), stepsFrom(path), message);
+}
+
+/** The nearest name here, else where a setting of this very name belongs, else what is allowed here. */
+function meant(name: string, names: readonly string[]): string {
+  if (nearest(name, names) !== undefined) return suggestion(name, names);
+  const elsewhere = listParameters().filter(({ path }) => path.endsWith(`.${name}`));
+  const homes = elsewhere.slice(0, 3).map(({ path }) => path);
+  return homes.length > 0 ? `; there is ${homes.join(', ')}` : suggestion(name, names);
 }
 
 function sizeProblem(

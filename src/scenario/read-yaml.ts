@@ -1,62 +1,22 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  parseAllDocuments,
-  type Scalar,
-} from 'yaml';
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { isForbiddenKey, type Step } from '../core/path.ts';
 import type { Problem } from './errors.ts';
+import { MAX_DEPTH, MAX_PROBLEMS, parseYaml } from './parse-yaml.ts';
 import { type Place, problemAt, type Source } from './place.ts';
 import type { Entry, Tree } from './tree.ts';
 import { finding } from './wording.ts';
-import { syntaxHint } from './yaml-words.ts';
 
-/** Largest file read, in characters. */
-export const MAX_TEXT = 4_000_000;
-const MAX_DEPTH = 32;
-const MAX_VALUES = 200_000;
-const MAX_PROBLEMS = 20;
+const MAX_VALUES = 100_000;
+const MAX_ALIASES = 1000;
 
 /** Reads strict YAML 1.2 into a tree. Problems go to `problems`; the tree then lacks what could not be read, or is undefined. */
 export function readYaml(source: Source, problems: Problem[]): Tree | undefined {
-  const start: Place = { source, offset: 0 };
-  const refuse = (message: string): undefined => void problems.push(problemAt(start, '', message));
-  if (source.text.length > MAX_TEXT) {
-    const size = (source.text.length / 1e6).toFixed(1);
-    return refuse(
-      `the text has ${size} million characters; a scenario has at most 4: is this a scenario file?`,
-    );
-  }
-  const document = parse(source, refuse);
+  const document = parseYaml(source, problems);
   if (document === undefined) return undefined;
-  const faults = [...document.errors, ...document.warnings];
-  for (const fault of faults.slice(0, MAX_PROBLEMS)) {
-    problems.push(problemAt({ source, offset: fault.pos[0] }, '', syntaxHint(fault)));
-  }
-  if (faults.length > 0) return undefined;
-  if (document.contents === null) return { kind: 'map', place: start, entries: new Map() };
-  return new Reader(source, document, problems).read(document.contents, [], new Set());
-}
-
-function parse(source: Source, refuse: (message: string) => undefined): Document.Parsed | undefined {
-  try {
-    const parsed = parseAllDocuments(source.text, { prettyErrors: false, uniqueKeys: false, schema: 'core' });
-    const documents: Document.Parsed[] = Array.isArray(parsed) ? parsed : [];
-    if (documents.length > 1)
-      return refuse('several YAML documents (---) in one file; write one scenario a file');
-    const version = documents[0]?.directives.yaml;
-    if (version?.explicit && version.version !== '1.2')
-      return refuse('scenarios are YAML 1.2; remove the %YAML line');
-    return documents[0] ?? (parseAllDocuments('{}') as Document.Parsed[])[0];
-  } catch (error) {
-    if (error instanceof RangeError) return refuse(`nested too deeply; at most ${MAX_DEPTH} levels`);
-    throw error;
-  }
+  if (document.contents === null) return { kind: 'map', place: { source, offset: 0 }, entries: new Map() };
+  const reader = new Reader(source, document, problems);
+  const tree = reader.read(document.contents, [], new Set());
+  return reader.gaveUp ? undefined : tree;
 }
 
 /** Turns YAML nodes into a tree, counting values so that aliases cannot blow it up. */
@@ -65,6 +25,9 @@ class Reader {
   private readonly document: Document;
   private readonly problems: Problem[];
   private values = 0;
+  private aliases = 0;
+  /** Whether the text is larger than any scenario, and was not read to its end. */
+  gaveUp = false;
 
   constructor(source: Source, document: Document, problems: Problem[]) {
     this.source = source;
@@ -74,22 +37,31 @@ class Reader {
 
   read(node: unknown, path: readonly Step[], open: ReadonlySet<unknown>): Tree | undefined {
     const place = this.placeOf(node);
-    if (++this.values > MAX_VALUES)
-      return this.once(place, path, `more than ${MAX_VALUES} values; aliases (*) count in full`);
+    if (this.gaveUp) return undefined;
+    if (++this.values > MAX_VALUES) return this.giveUp(place, path, `more than ${MAX_VALUES} values`);
     if (path.length > MAX_DEPTH)
       return this.refuse(place, path, `nested too deeply; at most ${MAX_DEPTH} levels`);
     if (isAlias(node)) return this.readAlias(node, path, open);
     if (isScalar(node)) return { kind: 'scalar', place, value: plainScalar(node) };
-    if (isSeq(node)) return { kind: 'list', place, items: this.readItems(node.items, path, open) };
-    if (isMap(node)) return { kind: 'map', place, entries: this.readEntries(node.items, path, open) };
+    const within = new Set([...open, node]);
+    if (isSeq(node)) return { kind: 'list', place, items: this.readItems(node.items, path, within) };
+    if (isMap(node)) return { kind: 'map', place, entries: this.readEntries(node.items, path, within) };
     return { kind: 'scalar', place, value: null };
   }
 
   private readAlias(node: Alias, path: readonly Step[], open: ReadonlySet<unknown>): Tree | undefined {
+    const refuse = (message: string) => this.refuse(this.placeOf(node), path, message);
+    if (++this.aliases > MAX_ALIASES) {
+      return this.giveUp(
+        this.placeOf(node),
+        path,
+        `more than ${MAX_ALIASES} aliases (*), those inside aliases included`,
+      );
+    }
     const target = node.resolve(this.document);
-    if (target === undefined || open.has(target))
-      return this.refuse(this.placeOf(node), path, `*${node.source} refers to itself`);
-    return this.read(target, path, new Set([...open, target]));
+    if (target === undefined)
+      return refuse(`no anchor &${node.source} before this; quote a text that starts with *`);
+    return open.has(target) ? refuse(`*${node.source} refers to itself`) : this.read(target, path, open);
   }
 
   private readItems(items: readonly unknown[], path: readonly Step[], open: ReadonlySet<unknown>): Tree[] {
@@ -152,10 +124,9 @@ class Reader {
     return undefined;
   }
 
-  /** Refuses a text that is too large; what follows it is not looked at, and adds no problems. */
-  private once(place: Place, path: readonly Step[], message: string): undefined {
-    if (this.values === MAX_VALUES + 1) this.problems.push(problemAt(place, path, message));
-    return undefined;
+  private giveUp(place: Place, path: readonly Step[], message: string): undefined {
+    this.gaveUp = true;
+    return this.refuse(place, path, message);
   }
 }
 

@@ -20,6 +20,6 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
 /** A fault of the YAML reader in our words: what it says, then the way out. */
 export function syntaxHint(fault: YAMLError | YAMLWarning): string {
   const said = fault.message.replace(/\s+/g, ' ').trim();
-  const hint = HINTS[fault.code];
+  const hint = / end with /.test(said) ? HINTS.MISSING_CHAR : HINTS[fault.code];
   return `not YAML: ${said.charAt(0).toLowerCase()}${said.slice(1)}${hint === undefined ? '' : `; ${hint}`}`;
 }

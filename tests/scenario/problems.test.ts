@@ -9,6 +9,11 @@ const LINES = BASE.split('\n').length - 1;
 const FAULTS: [title: string, more: string, ...said: string[]][] = [
   ['an unknown setting', 'habits: {}', '1:1 habits: unknown setting, did you mean "habit"?'],
   [
+    'a setting in the wrong place',
+    'cashback: 0.1',
+    '1:1 cashback: unknown setting; there is platforms.<id>.cashback, interventions[].campaign.cashback',
+  ],
+  [
     'an unknown setting unlike any other',
     'habit: { colour: red }',
     '1:10 habit.colour: unknown setting; allowed: rule, rungs, gain, decay, strength',
@@ -126,7 +131,7 @@ const FAULTS: [title: string, more: string, ...said: string[]][] = [
   [
     'a setting of another kind',
     'interventions:\n  - { week: 1, kind: exit, platform: alipay, cashback: 1 }',
-    '2:46 interventions[0].cashback: unknown setting; allowed: kind, week, until, label, platform',
+    '2:46 interventions[0].cashback: unknown setting; there is platforms.<id>.cashback, interventions[].campaign.cashback',
   ],
   [
     'an unknown chain',

@@ -25,18 +25,19 @@ export const OBSERVABLES = [
   ...LEVERS,
 ] as const;
 
+const platform = id.meta({ description: 'The platform that moves.' });
 const lever = z.enum(LEVERS).meta({ description: 'The setting of the platform that is moved.' });
 const formula = (meaning: string) =>
   z.union([z.string().max(500), z.number()]).meta({ description: meaning });
 
 const hold = z
-  .strictObject({ kind: z.literal('hold'), platform: id })
+  .strictObject({ kind: z.literal('hold'), platform })
   .meta({ description: 'Keeps its settings.' });
 
 const schedule = z
   .strictObject({
     kind: z.literal('schedule'),
-    platform: id,
+    platform,
     steps: z
       .array(
         z.strictObject({
@@ -53,7 +54,7 @@ const schedule = z
 const rules = z
   .strictObject({
     kind: z.literal('rules'),
-    platform: id,
+    platform,
     every: z
       .int()
       .min(1)
