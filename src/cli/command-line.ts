@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import yargs from 'yargs';
 import type { Command } from './command.ts';
 import { checkCommand } from './commands/check.ts';
@@ -12,7 +10,7 @@ import { schemaCommand } from './commands/schema.ts';
 import type { Io } from './io.ts';
 import { meantOr } from './meant.ts';
 import { Mistake } from './mistake.ts';
-import { PACKAGE_ROOT } from './shipped.ts';
+import { packageVersion } from './shipped.ts';
 
 const COMMANDS = [
   runCommand,
@@ -67,7 +65,7 @@ function programFor(io: Io): Program {
     .exitProcess(false)
     .parserConfiguration(PARSER)
     .wrap(Math.min(110, io.out.columns ?? 100))
-    .version(version())
+    .version(packageVersion())
     .help()
     .alias('help', 'h')
     .demandCommand(1)
@@ -94,8 +92,6 @@ function addCommand(program: Program, command: Command<unknown>, choose: (args: 
   };
   program.command(`${name} ${positionals}`.trim(), describe, build as never, choose as never);
 }
-
-const version = (): string => JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')).version;
 
 /** The arguments as they are, if none that takes one value was given several. Throws Mistake. */
 function onceEach({ options }: Command<unknown>, args: unknown): unknown {

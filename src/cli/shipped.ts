@@ -3,7 +3,10 @@ import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the package, which is the same from the sources and from the build. */
-export const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export const packageVersion = (): string =>
+  JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')).version;
 
 /** A scenario that comes with the package. */
 export interface Shipped {
