@@ -6,7 +6,7 @@ import { type BandPoint, bandsOf } from './bands.ts';
 import type { ChartInput, Spec } from './figure.ts';
 import { overall, verdict } from './findings.ts';
 import { focusPlatform } from './focus.ts';
-import { capital, digitsToShow, percent, points } from './format.ts';
+import { digitsToShow, percent, points } from './format.ts';
 import type { Strand } from './layers.ts';
 import { nameInText } from './names.ts';
 import { fromZero } from './scale.ts';
@@ -71,7 +71,7 @@ function moveSentence({ name, from, to, change }: { name: string } & Contrast): 
   if (Math.abs(change.mean) < SMALL) {
     return `Shares of payments hardly move: ${name} changes most, by ${points(change.mean, digits)} points`;
   }
-  return `${capital(name)} ${change.mean > 0 ? 'rises' : 'falls'} from ${start} to ${end} of payments`;
+  return `Payments with ${name} ${change.mean > 0 ? 'rise' : 'fall'} from ${start} to ${end} of all`;
 }
 
 /** A change of the leader, said only where it holds beyond chance. */
@@ -81,5 +81,6 @@ function overtaking(moves: readonly ({ name: string } & Contrast)[]): string | n
   const certain = first.from.low > last.from.high && last.to.low > first.to.high;
   if (first === last || !certain) return null;
   const digits = digitsToShow(last.to.mean - first.to.mean);
-  return `${capital(last.name)} overtakes ${first.name}: ${percent(last.to.mean, digits)} of payments against ${percent(first.to.mean, digits)}`;
+  const shares = [last, first].map(({ to }) => percent(to.mean, digits));
+  return `More is now paid with ${last.name} than with ${first.name}: ${shares[0]} of payments against ${shares[1]}`;
 }

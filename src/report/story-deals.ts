@@ -3,8 +3,10 @@ import { verdict } from '../chart/findings.ts';
 import { capital, decimal, inWords, percent, points } from '../chart/format.ts';
 import { nameInText } from '../chart/names.ts';
 import { mean } from '../core/stats.ts';
+import { partnersByWeek } from '../experiment/contracts.ts';
+import type { RunResult } from '../experiment/run.ts';
 import { contrast, find } from '../experiment/summarize.ts';
-import { ALL, inWeek, retailerWeeks } from '../experiment/weekly.ts';
+import { ALL, inWeek, regionsOf, retailerWeeks } from '../experiment/weekly.ts';
 import { nameOf } from '../scenario/names.ts';
 import type { Intervention } from '../scenario/schema.ts';
 import {
@@ -44,7 +46,7 @@ function chainStory(input: ChartInput, event: Of<'exclusive'>): string[] {
   if (exists(refusals) && exists(visits) && exists(profit) && exists(lost)) {
     told.push(
       `In the quarter after it turns exclusive, ${percent(refusals.to.mean, 1)} of visits to ${chain} meet a refusal (${percent(refusals.from.mean, 1)} before) and ${percent(lost.to.mean, 1)} end without a sale (${percent(lost.from.mean, 1)} before).`,
-      `${capital(chain)}: its share of all visits${where} ${relativeMove(visits)}, as customers go to rivals or come back; its profit, bonus included, ${relativeMove(profit)}.`,
+      `${capital(chain)}: its share of all visits${where} ${relativeMove(visits)}${verdict(visits.change) === 'down' ? ', won by rivals' : ''}; its profit, bonus included, ${relativeMove(profit)}.`,
     );
   }
   return [...told, ...rivalStory(input, event, region, at)];
@@ -72,31 +74,40 @@ function rivalStory(
   });
 }
 
-/** Who signed with whom, who refused, and at what bonus they would sign. */
+/** Who signed with whom, who refused, and at what bonus they would sign; up to the eve of a ban where there is one. */
 export function offerStory(input: ChartInput): string[] {
-  const { result, summary } = input;
-  const { scenario } = result;
+  const { scenario } = input.result;
   const offers = ofKind(input, 'offer');
   if (offers.length === 0) return [];
-  const chains = Object.keys(scenario.retailers.chains);
-  const asked = chains.filter((id) =>
+  const [ban] = ofKind(input, 'ban-exclusivity').filter(({ week }) => week > 1 && week <= scenario.weeks);
+  const week = ban ? ban.week - 1 : scenario.weeks;
+  const asked = Object.keys(scenario.retailers.chains).filter((id) =>
     offers.some(({ retailers }) => retailers === null || retailers.includes(id)),
   );
-  const bound = summary.contracts.filter(({ atEnd }) => atEnd >= 0.5);
+  const partners = new Map(asked.map((id) => [id, partnersIn(input.result, id, week)]));
   const signed = Object.keys(scenario.platforms).flatMap((platform) => {
-    const who = asked.filter((id) =>
-      bound.some((bond) => bond.retailer === id && bond.platform === platform),
-    );
-    return who.length === 0
-      ? []
-      : [`${inWords(who.map((id) => nameInText(scenario, id)))} with ${nameOf(scenario, platform)}`];
+    const who = asked.filter((id) => partners.get(id)!.includes(platform));
+    if (who.length === 0) return [];
+    return [`${inWords(who.map((id) => nameInText(scenario, id)))} with ${nameOf(scenario, platform)}`];
   });
-  const free = asked.filter((id) => !bound.some(({ retailer }) => retailer === id));
+  const when = ban ? 'On the eve of the ban' : 'By the end';
   const told =
     signed.length > 0
-      ? [`By the end these have signed in most runs: ${signed.join('; ')}.`]
-      : ['No named chain is under contract at the end in most runs.'];
-  return free.length === 0 ? told : [...told, ...refusalWords(input, free)];
+      ? [`${when}, chains under contract in most runs are ${signed.join('; ')}.`]
+      : [`${when}, no named chain is under contract in most runs.`];
+  const free = asked.filter((id) => partners.get(id)!.length === 0);
+  return ban || free.length === 0 ? told : [...told, ...refusalWords(input, free)];
+}
+
+/** Platforms that bind a retailer, in any region, in at least half of the runs. */
+function partnersIn({ scenario, series }: RunResult, retailer: string, week: number): string[] {
+  const regions = regionsOf(series[0], retailer);
+  return Object.keys(scenario.platforms).filter((platform) => {
+    const runs = series.filter((one) =>
+      regions.some((region) => partnersByWeek(one, retailer, region)[week - 1] === platform),
+    );
+    return 2 * runs.length >= series.length;
+  });
 }
 
 function refusalWords({ result }: ChartInput, free: readonly string[]): string[] {

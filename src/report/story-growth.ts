@@ -7,9 +7,11 @@ import { ALL, CASH } from '../experiment/weekly.ts';
 import type { Window } from '../experiment/windows.ts';
 import { QUARTER } from '../model/series.ts';
 import { nameOf } from '../scenario/names.ts';
+import type { Intervention } from '../scenario/schema.ts';
 import { ofKind } from './story-deals.ts';
 import { exists, pointsWithInterval, quarterBefore, relativeMove, shareMove } from './telling.ts';
 
+type Campaign = Extract<Intervention, { kind: 'campaign' }>;
 type Pair = readonly [Window, Window];
 
 /** What stayed of a campaign: the platform's share before, while it ran, and 13 weeks or more after its end. */
@@ -17,30 +19,35 @@ export function campaignStory(input: ChartInput): string[] {
   const { result } = input;
   const { scenario } = result;
   const seen = new Set<string>();
-  return ofKind(input, 'campaign').flatMap((event) => {
-    const before = quarterBefore(event.week);
-    const key = `${event.platform} ${event.week}`;
-    if (!before || seen.has(key) || seen.size >= 4) return [];
-    seen.add(key);
-    const end = Math.min(event.until ?? scenario.weeks + 1, scenario.weeks + 1);
-    const during: Window = { from: Math.max(event.week, end - QUARTER), to: end - 1 };
-    const share = (windows: Pair) =>
-      contrast(result, { name: 'payment_share', subject: event.platform, region: ALL }, windows);
-    const peak = share([before, during]);
-    if (!exists(peak)) return [];
-    const label = event.label ? ` (${event.label})` : '';
-    const head = `${nameOf(scenario, event.platform)}'s campaign${label}: its share of payments ${shareMove(peak)} while it runs`;
-    const from = end + QUARTER;
-    if (from > scenario.weeks) return [`${head}; the run ends too early to say what stays.`];
-    const stayed = share([before, { from, to: Math.min(scenario.weeks, from + QUARTER - 1) }]);
-    if (!exists(stayed)) return [`${head}.`];
-    const verb =
-      verdict(stayed.change) === 'none'
-        ? 'nothing measurable stays'
-        : `${pointsWithInterval(stayed.change)} stay`;
-    return [`${head}; 13 weeks after its end ${verb}.`];
-  });
+  return ofKind(input, 'campaign')
+    .filter(isNational)
+    .flatMap((event) => {
+      const before = quarterBefore(event.week);
+      const key = `${event.platform} ${event.week}`;
+      if (!before || seen.has(key) || seen.size >= 4) return [];
+      seen.add(key);
+      const end = Math.min(event.until ?? scenario.weeks + 1, scenario.weeks + 1);
+      const during: Window = { from: Math.max(event.week, end - QUARTER), to: end - 1 };
+      const share = (windows: Pair) =>
+        contrast(result, { name: 'payment_share', subject: event.platform, region: ALL }, windows);
+      const peak = share([before, during]);
+      if (!exists(peak)) return [];
+      const label = event.label ? ` (${event.label})` : '';
+      const head = `${nameOf(scenario, event.platform)}'s campaign${label}: its share of payments ${shareMove(peak)} while it runs`;
+      const from = end + QUARTER;
+      if (from > scenario.weeks) return [`${head}; the run ends too early to say what stays.`];
+      const stayed = share([before, { from, to: Math.min(scenario.weeks, from + QUARTER - 1) }]);
+      if (!exists(stayed)) return [`${head}.`];
+      const verb =
+        verdict(stayed.change) === 'none'
+          ? 'nothing measurable stays'
+          : `${pointsWithInterval(stayed.change)} stay`;
+      return [`${head}; 13 weeks after its end ${verb}.`];
+    });
 }
+
+/** A campaign at a single chain or in one region hardly shows in the country's shares. */
+const isNational = ({ retailers, regions }: Campaign) => retailers === null && regions === null;
 
 /** What opening up did to acceptance and profits. */
 export function opennessStory(input: ChartInput): string[] {
@@ -84,7 +91,8 @@ export function cakeStory(input: ChartInput): string[] {
   const { scenario } = input.result;
   for (const event of scenario.interventions) {
     const grows =
-      event.kind === 'campaign' || (event.kind === 'set' && /basketUplift|service/.test(event.parameter));
+      (event.kind === 'campaign' && isNational(event)) ||
+      (event.kind === 'set' && /basketUplift|service/.test(event.parameter));
     if (!grows || event.week < 2 || starts.has(event.week)) continue;
     starts.set(event.week, {
       until: event.until ?? scenario.weeks + 1,

@@ -21,8 +21,8 @@ const MOST = 8;
 export function storyOf(input: ChartInput): Story {
   const told = [
     ...exclusiveStory(input),
-    ...offerStory(input),
     ...banStory(input),
+    ...offerStory(input),
     ...opennessStory(input),
     ...campaignStory(input),
     ...cakeStory(input),
@@ -34,7 +34,7 @@ export function storyOf(input: ChartInput): Story {
   const market = `${shareFinding(input)}.`;
   return {
     headline: first || market,
-    findings: [market, ...rest].filter((one) => one !== first).slice(0, MOST),
+    findings: [...rest.slice(0, 2), market, ...rest.slice(2)].filter((one) => one !== first).slice(0, MOST),
   };
 }
 

@@ -1,0 +1,158 @@
+import type { ChartInput } from '../chart/figure.ts';
+import { focusRegion, focusRetailer } from '../chart/focus.ts';
+import { decimal, NONE, percent } from '../chart/format.ts';
+import { find } from '../experiment/summarize.ts';
+import { ALL, CASH, INDEPENDENTS } from '../experiment/weekly.ts';
+import { nameOf } from '../scenario/names.ts';
+import { escapeHtml } from './escape.ts';
+import {
+  changeTable,
+  type FigureRow,
+  figureTable,
+  type Kind,
+  plainTable,
+  type RowGroup,
+} from './table-html.ts';
+
+type Named = readonly [name: string, label: string, kind: Kind];
+
+const PLATFORM_FIGURES: readonly Named[] = [
+  ['payment_share', 'Share of payments', 'share'],
+  ['wallet_share', 'Share of wallet payments', 'share'],
+  ['holders', 'Holders, share of consumers', 'share'],
+  ['top_of_wallet', 'Top of wallet, share of consumers', 'share'],
+  ['acceptance', 'Acceptance, share of shops', 'share'],
+  ['acceptance_by_sales', 'Acceptance, share of sales', 'share'],
+  ['churn_drop', 'Churn: dropped it, share of holders per week', 'share'],
+  ['churn_top', 'Churn: top of wallet changed, share per quarter', 'share'],
+];
+
+const MARKET_FIGURES: readonly Named[] = [
+  ['cash_share', 'Cash, share of payments', 'share'],
+  ['multihoming_held', 'Hold two wallets or more', 'share'],
+  ['multihoming_used', 'Use two wallets or more in a month', 'share'],
+  ['hhi', 'Concentration (HHI, 0 to 10,000)', 'amount'],
+  ['refusals', 'Refusals per trip', 'share'],
+  ['forced_cash', 'Forced cash per payment', 'share'],
+  ['lost_sales', 'Lost sales per trip', 'share'],
+];
+
+const CHAIN_FIGURES: readonly Named[] = [
+  ['visit_share', 'Share of all visits', 'share'],
+  ['lost_sales', 'Lost sales per visit', 'share'],
+  ['refusals', 'Refusals per visit', 'share'],
+  ['resentment', 'Resentment, points', 'amount'],
+  ['sales', 'Sales per consumer and year', 'amount'],
+  ['profit', 'Profit per consumer and year', 'amount'],
+];
+
+const SURPLUS: readonly (readonly [string, string])[] = [
+  ['consumer_surplus', 'Consumers (habit counted as utility)'],
+  ['consumer_surplus_experienced', 'Consumers (habit not counted)'],
+  ['retailer_surplus', 'Retailers'],
+  ['platform_profit', 'Platforms'],
+  ['partner_profit', 'Partners'],
+  ['government', 'Government'],
+  ['welfare', 'All together'],
+];
+
+/** Every platform figure, one group a figure, one row a method. */
+export function platformTable({ result: { scenario }, summary }: ChartInput): string {
+  const methods = [...Object.keys(scenario.platforms), CASH];
+  const profit: Named = ['profit', `Profit, ${scenario.currency} per consumer and year`, 'amount'];
+  const groups = [...PLATFORM_FIGURES, profit].map(
+    ([name, head, kind]): RowGroup => ({
+      head,
+      rows: methods
+        .filter((method) => method !== CASH || name === 'payment_share' || name === 'top_of_wallet')
+        .map((method) => ({ label: nameOf(scenario, method), kind, figure: find(summary, name, method) })),
+    }),
+  );
+  return figureTable('Platforms, whole market', groups, isDated(summary));
+}
+
+const isDated = (summary: ChartInput['summary']) => summary.windows.before !== null;
+
+export function marketTable({ summary }: ChartInput): string {
+  const rows = MARKET_FIGURES.map(
+    ([name, label, kind]): FigureRow => ({ label, kind, figure: find(summary, name) }),
+  );
+  return figureTable('The market as a whole', [{ head: '', rows }], isDated(summary));
+}
+
+/** Named chains in the whole market, and the chain in focus in its region. */
+export function chainTable({ result: { scenario }, summary }: ChartInput): string {
+  const focus = focusRetailer(scenario);
+  const region = focusRegion(scenario);
+  const local = focus !== null && region !== null ? [{ retailer: focus, region }] : [];
+  const chains = [...Object.keys(scenario.retailers.chains), INDEPENDENTS].map((retailer) => ({
+    retailer,
+    region: ALL,
+  }));
+  const groups = [...local, ...chains].map(
+    ({ retailer, region: place }): RowGroup => ({
+      head:
+        place === ALL
+          ? nameOf(scenario, retailer)
+          : `${nameOf(scenario, retailer)} in ${nameOf(scenario, place)}`,
+      rows: CHAIN_FIGURES.map(([name, label, kind]) => ({
+        label,
+        kind,
+        figure: find(summary, name, retailer, place),
+      })),
+    }),
+  );
+  return figureTable(`Retailers; money in ${scenario.currency}`, groups, isDated(summary));
+}
+
+/** Surplus per consumer and year. Levels of surplus have no natural zero, so only changes are shown. */
+export function welfareTable({ result: { scenario }, summary }: ChartInput): string {
+  const rows = SURPLUS.map(
+    ([name, label]): FigureRow => ({ label, kind: 'amount', figure: find(summary, name) }),
+  );
+  const base = isDated(summary) ? 'the quarter before the first event' : 'the first quarter';
+  const caption = `Change of surplus against ${base}, ${scenario.currency} per consumer and year`;
+  return changeTable(caption, rows, isDated(summary));
+}
+
+/** Share of payments in each region. */
+export function regionTable({ result: { scenario }, summary }: ChartInput): string {
+  const methods = [...Object.keys(scenario.platforms), CASH];
+  const groups = Object.keys(scenario.regions).map(
+    (region): RowGroup => ({
+      head: nameOf(scenario, region),
+      rows: methods.map((method) => ({
+        label: nameOf(scenario, method),
+        kind: 'share',
+        figure: find(summary, 'payment_share', method, region),
+      })),
+    }),
+  );
+  return groups.length < 2 ? '' : figureTable('Share of payments by region', groups, isDated(summary));
+}
+
+/** Exclusive contracts: with whom, for how long, and in how many runs. */
+export function contractTable({ result: { scenario }, summary }: ChartInput): string {
+  const rows = summary.contracts
+    .filter(({ region }) => region !== ALL)
+    .map(({ retailer, region, platform, weeks, ever, atEnd }) => [
+      escapeHtml(nameOf(scenario, retailer)),
+      escapeHtml(nameOf(scenario, region)),
+      escapeHtml(nameOf(scenario, platform)),
+      Number.isFinite(weeks.low) && weeks.sd > 0
+        ? `${decimal(weeks.mean, 1)} (${decimal(Math.max(0, weeks.low), 1)} to ${decimal(weeks.high, 1)})`
+        : decimal(weeks.mean, 0),
+      percent(ever),
+      percent(atEnd) || NONE,
+    ]);
+  if (rows.length === 0) return '';
+  const heads = [
+    'Retailer',
+    'Region',
+    'With',
+    'Weeks (95% interval)',
+    'Runs that ever signed',
+    'Runs bound at the end',
+  ];
+  return plainTable('Exclusive contracts', heads, rows);
+}

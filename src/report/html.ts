@@ -1,0 +1,168 @@
+import { closePercent } from '../chart/event-words.ts';
+import type { ChartInput } from '../chart/figure.ts';
+import { sourceLine } from '../chart/figure.ts';
+import { capital } from '../chart/format.ts';
+import { dayInWords } from '../chart/time.ts';
+import { datesOf, describeTerms } from '../scenario/describe.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { assumptionsOf } from './assumptions.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { codeInScript, escapeHtml } from './escape.ts';
+import { type DrawnChart, figureHtml } from './figure-html.ts';
+import {
+  chainTable,
+  contractTable,
+  marketTable,
+  platformTable,
+  regionTable,
+  welfareTable,
+} from './figure-tables.ts';
+import { PAGE_SCRIPT } from './page-script.ts';
+import type { Story } from './story.ts';
+import { STYLE } from './style.ts';
+import { plainTable } from './table-html.ts';
+
+/** Files that are put into the page, handed in as text. */
+export interface ReportAssets {
+  /** Vega as a script that defines `vega`, and vega-tooltip as one that defines `vegaTooltip`. */
+  readonly vega: string;
+  readonly tooltip: string;
+  /** Source Sans 3 as base64 of woff2 files, by weight. */
+  readonly fonts: Readonly<Record<400 | 600 | 700, string>>;
+}
+
+/** What a report is made of. */
+export interface ReportParts {
+  readonly input: ChartInput;
+  readonly story: Story;
+  /** Empty for a report without charts. */
+  readonly charts: readonly DrawnChart[];
+  readonly assets: ReportAssets;
+  /** The command that makes the same results again. */
+  readonly command: string;
+  /** Version of paymarket. */
+  readonly version: string;
+}
+
+/** The whole report as one page that loads nothing. */
+export function reportHtml(parts: ReportParts): string {
+  const { input, story, charts, assets, version } = parts;
+  const { scenario } = input.result;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="paymarket ${escapeHtml(version)}">
+<title>${escapeHtml(scenario.name)}</title>
+<link rel="icon" href="data:,">
+<style>${fontFaces(assets)}${STYLE}</style>
+</head>
+<body>
+<header>
+<p class="kicker">A simulated market of payment platforms</p>
+<h1>${escapeHtml(scenario.name)}</h1>
+${scenario.question === '' ? '' : `<p class="question">${escapeHtml(scenario.question)}</p>`}
+<p class="finding">${escapeHtml(story.headline)}</p>
+</header>
+<main>
+${findingsHtml(story)}
+${navigation(charts)}
+${section('what-happened', 'What happens, and when', eventsHtml(scenario))}
+${charts.length > 0 ? section('charts', 'The market in pictures', charts.map(figureHtml).join('\n')) : ''}
+${section('figures', 'The figures', tablesHtml(input))}
+${section('assumptions', 'What is assumed', assumptionsHtml(scenario))}
+${section('again', 'To run it again', againHtml(parts))}
+${section('words', 'What the words mean', definitionsHtml())}
+</main>
+<footer>
+<p>${escapeHtml(sourceLine(input.result))} · paymarket ${escapeHtml(version)}</p>
+${scenario.source === '' ? '' : `<p>Source of the story and its numbers: ${escapeHtml(scenario.source)}</p>`}
+</footer>
+${charts.length > 0 ? scripts(assets) : ''}
+</body>
+</html>
+`;
+}
+
+const section = (id: string, title: string, body: string): string =>
+  body === '' ? '' : `<section id="${id}"><h2>${title}</h2>\n${body}\n</section>`;
+
+const fontFaces = ({ fonts }: ReportAssets): string =>
+  Object.entries(fonts)
+    .map(
+      ([weight, base64]) =>
+        `@font-face{font-family:"Source Sans 3";font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${base64}) format("woff2")}`,
+    )
+    .join('\n');
+
+const scripts = ({ vega, tooltip }: ReportAssets): string =>
+  [vega, tooltip, PAGE_SCRIPT].map((code) => `<script>${codeInScript(code)}</script>`).join('\n');
+
+const findingsHtml = ({ findings }: Story): string =>
+  findings.length === 0
+    ? ''
+    : `<ul class="findings">${findings.map((one) => `<li>${escapeHtml(one)}</li>`).join('\n')}</ul>`;
+
+function navigation(charts: readonly DrawnChart[]): string {
+  const links = [
+    ['what-happened', 'What happens'],
+    ...(charts.length > 0 ? [['charts', 'Pictures']] : []),
+    ['figures', 'Figures'],
+    ['assumptions', 'Assumptions'],
+    ['again', 'Run it again'],
+    ['words', 'Words'],
+  ];
+  return `<nav aria-label="Parts of the report"><ul>${links.map(([id, text]) => `<li><a href="#${id}">${text}</a></li>`).join('')}</ul></nav>`;
+}
+
+function eventsHtml(scenario: Scenario): string {
+  const events = scenario.interventions
+    .filter(({ week }) => week <= scenario.weeks)
+    .sort((a, b) => a.week - b.week)
+    .map((event) => {
+      const date = dayInWords(scenario, Math.max(1, event.week));
+      const when = `${capital(datesOf(event))}${date === null ? '' : ` (${date})`}`;
+      const label =
+        event.label === undefined ? '' : `<strong>${escapeHtml(closePercent(event.label))}.</strong> `;
+      return `<li><span class="when">${escapeHtml(when)}</span><span>${label}${escapeHtml(closePercent(describeTerms(event, scenario)))}</span></li>`;
+    });
+  if (events.length === 0)
+    return '<p>Nothing is done to this market: it shows how things are when nobody intervenes.</p>';
+  return `<ol class="events">${events.join('\n')}</ol>`;
+}
+
+function tablesHtml(input: ChartInput): string {
+  const more = [contractTable(input), chainTable(input), regionTable(input)].filter((table) => table !== '');
+  return [
+    '<p>Means over the replicates. The change is from the first column to the last quarter, with the 95% interval of its mean; changes of shares are in percentage points.</p>',
+    welfareTable(input),
+    platformTable(input),
+    marketTable(input),
+    ...more,
+  ].join('\n');
+}
+
+function assumptionsHtml(scenario: Scenario): string {
+  const all = assumptionsOf(scenario);
+  const sections = [...new Set(all.map((one) => one.section))];
+  const tables = sections.map((name) => {
+    const rows = all
+      .filter((one) => one.section === name)
+      .map(({ what, value, usual, meaning, source }) => [
+        `${escapeHtml(what)}<br><span class="small">${escapeHtml(meaning)}</span>`,
+        escapeHtml(closePercent(value)),
+        escapeHtml(closePercent(usual)) || '<span class="small">none</span>',
+        `<span class="small">${escapeHtml(source)}</span>`,
+      ]);
+    const title = capital(name.replace(/([A-Z])/g, ' $1').toLowerCase());
+    return `<details><summary>${escapeHtml(title)} (${rows.length})</summary>${plainTable(`${title}: settings that differ from the defaults`, ['Setting', 'Here', 'Default', 'Source of the default'], rows)}</details>`;
+  });
+  return `<p>Settings of this scenario that differ from the defaults of the model, by part. Everything else is at its default; <code>scenario.yaml</code> beside this report holds all of them.</p>\n${tables.join('\n')}`;
+}
+
+const againHtml = ({ command, input }: ReportParts): string => `<pre><code>${escapeHtml(command)}</code></pre>
+<p>The same version, scenario and seed give the same results, bit for bit: ${escapeHtml(sourceLine(input.result))}. Tables for your own analysis lie beside this report as CSV, charts as Vega-Lite, SVG and PNG in <code>charts/</code>.</p>`;
+
+const definitionsHtml = (): string =>
+  `<dl>${DEFINITIONS.map(([term, meaning]) => `<dt>${term}</dt><dd>${meaning}</dd>`).join('\n')}</dl>`;

@@ -1,0 +1,104 @@
+import { decimal, digitsFor, NONE, percent, points, signed } from '../chart/format.ts';
+import type { Estimate } from '../core/stats.ts';
+import type { Figure } from '../experiment/summarize.ts';
+import { escapeHtml } from './escape.ts';
+
+/** How a figure is written: a share as a percentage, or an amount with so many digits. */
+export type Kind = 'share' | 'amount';
+
+/** A row of a table of figures. */
+export interface FigureRow {
+  readonly label: string;
+  readonly kind: Kind;
+  readonly figure: Figure | undefined;
+}
+
+/** Rows under a common head. */
+export interface RowGroup {
+  readonly head: string;
+  readonly rows: readonly FigureRow[];
+}
+
+/** A table of figures over the windows of a run, groups of rows under their heads. */
+export function figureTable(caption: string, groups: readonly RowGroup[], dated: boolean): string {
+  const base = dated ? 'Quarter before' : 'First quarter';
+  const heads = [base, ...(dated ? ['Quarter after'] : []), 'Last quarter', 'Change to last', '95% interval'];
+  const bodies = groups
+    .map(({ head, rows }) => ({
+      head,
+      rows: rows.filter(({ figure }) => figure && Number.isFinite(figure.last.mean)),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ head, rows }) => bodyOf(head, rows, dated, heads.length + 1));
+  if (bodies.length === 0) return '';
+  return wrapped(caption, 'Mean of the runs', heads, bodies);
+}
+
+function bodyOf(head: string, rows: readonly FigureRow[], dated: boolean, columns: number): string {
+  const lines = rows.map((row) => rowOf(row, dated)).join('\n');
+  const title =
+    head === '' ? '' : `<tr><th scope="rowgroup" colspan="${columns}">${escapeHtml(head)}</th></tr>\n`;
+  return `<tbody>${title}${lines}</tbody>`;
+}
+
+function rowOf({ label, kind, figure }: FigureRow, dated: boolean): string {
+  const { first, last, change, before, after, lasting } = figure!;
+  const moved = (dated ? lasting : change) ?? change;
+  const from = (dated ? before : first) ?? first;
+  const digits = kind === 'share' ? (Math.abs(last.mean) < 0.1 ? 2 : 1) : Math.max(1, digitsFor(moved.mean));
+  const level = ({ mean }: Estimate) => (kind === 'share' ? percent(mean, digits) : decimal(mean, digits));
+  const move = ({ mean }: Estimate) => (kind === 'share' ? points(mean, digits) : signed(mean, digits));
+  const levels = [from, ...(dated && after ? [after] : []), last].map(level);
+  return line(label, [...levels, move(moved), interval(moved, move)]);
+}
+
+const line = (label: string, cells: readonly string[]): string =>
+  `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map((cell) => `<td class="nowrap">${cell}</td>`).join('')}</tr>`;
+
+/** A table of changes alone, for figures whose level has no zero. */
+export function changeTable(caption: string, rows: readonly FigureRow[], dated: boolean): string {
+  const shown = rows.filter(({ figure }) => figure && Number.isFinite(figure.change.mean));
+  if (shown.length === 0) return '';
+  const movesOf = ({ figure }: FigureRow) => (dated ? [figure!.effect!, figure!.lasting!] : [figure!.change]);
+  const largest = Math.max(...shown.flatMap((row) => movesOf(row).map(({ mean }) => Math.abs(mean))));
+  const digits = largest >= 10 ? 1 : 2;
+  const words = ({ mean }: Estimate) => signed(mean, digits);
+  const lines = shown.map((row) =>
+    line(
+      row.label,
+      movesOf(row).flatMap((move) => [words(move), interval(move, words)]),
+    ),
+  );
+  const heads = [...(dated ? ['Quarter after', '95% interval'] : []), 'Last quarter', '95% interval'];
+  return wrapped(caption, 'Change since before', heads, [`<tbody>${lines.join('\n')}</tbody>`]);
+}
+
+function wrapped(
+  caption: string,
+  corner: string,
+  heads: readonly string[],
+  bodies: readonly string[],
+): string {
+  const cells = heads.map((head) => `<th scope="col">${head}</th>`).join('');
+  return `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption>
+<thead><tr><th scope="col"><span class="small">${corner}</span></th>${cells}</tr></thead>
+${bodies.join('\n')}</table></div>`;
+}
+
+function interval({ low, high }: Estimate, words: (end: Estimate) => string): string {
+  if (!Number.isFinite(low)) return NONE;
+  const end = (mean: number) => words({ mean, sd: Number.NaN, low: mean, high: mean, n: 0 });
+  return `${end(low)} to ${end(high)}`;
+}
+
+/** A plain table: heads, and rows of ready HTML cells. */
+export function plainTable(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const cells = (row: readonly string[]) => row.map((cell) => `<td class="words">${cell}</td>`).join('');
+  return `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption>
+<thead><tr>${heads.map((head) => `<th scope="col" class="words">${escapeHtml(head)}</th>`).join('')}</tr></thead>
+<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}</tbody></table></div>`;
+}
