@@ -3,7 +3,7 @@
  *
  * `Math.exp` and `Math.log` may differ in the last bit between engines; whatever feeds the state of a market uses these.
  */
-const LN2_HIGH = 6.9314718036912381649e-1; // ln 2 split in two, so that k * LN2_HIGH is exact (fdlibm)
+const LN2_HIGH = 0.6931471803691238; // ln 2 split in two, so that k * LN2_HIGH is exact (fdlibm)
 const LN2_LOW = 1.9082149292705877e-10;
 
 /** 2^k for k = -1074 .. 1023, by exact doubling and halving. */
