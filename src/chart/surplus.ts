@@ -48,7 +48,7 @@ export function surplus(input: ChartInput): Spec {
       ? ' Thin lines: 95% interval of the mean.'
       : ' One run only, so there are no intervals.';
   return figure(input, {
-    title: finding(input, bars),
+    title: surplusFinding(input),
     subtitle: `Change of surplus against ${base}, ${scenario.currency} per consumer and year.${dated ? ' Pale: first quarter after; dark: last quarter.' : ' Last quarter.'}${whiskers}`,
     left: LEFT,
     right: RIGHT,
@@ -160,7 +160,9 @@ const groupNames = (bars: readonly Bar[]): Layer => ({
 });
 
 /** The first quarter after the event is closest to its effect; the last one speaks where nothing moved at once. */
-function finding({ result: { scenario } }: ChartInput, bars: readonly Bar[]): string {
+export function surplusFinding(input: ChartInput): string {
+  const { scenario } = input.result;
+  const bars = barsOf(input);
   const certain = bars.filter(({ change }) => verdict(change) !== 'none' && change.mean !== 0);
   const soon = certain.filter(({ fill }) => fill === SOON);
   const spoken = soon.length > 0 ? soon : certain;

@@ -35,7 +35,7 @@ export function figureHtml(chart: DrawnChart): string {
 function stillSvg(chart: DrawnChart): string {
   const { title, subtitle, head, width, height } = metaOf(chart);
   const label = escapeHtml(`${title}. ${subtitle}`);
-  const open = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img" aria-label="${label}" viewBox="0 ${head} ${width} ${height - head}">`;
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img" preserveAspectRatio="xMinYMin meet" aria-label="${label}" viewBox="0 ${head} ${width} ${height - head}">`;
   return chart.svg.replace(/<svg[^>]*>/, open).replace(/(id="|url\(#)([\w-]+)/g, `$1${chart.id}-$2`);
 }
 

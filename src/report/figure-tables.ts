@@ -1,6 +1,6 @@
 import type { ChartInput } from '../chart/figure.ts';
 import { focusRegion, focusRetailer } from '../chart/focus.ts';
-import { decimal, NONE, percent } from '../chart/format.ts';
+import { decimal } from '../chart/format.ts';
 import { find } from '../experiment/summarize.ts';
 import { ALL, CASH, INDEPENDENTS } from '../experiment/weekly.ts';
 import { nameOf } from '../scenario/names.ts';
@@ -131,28 +131,47 @@ export function regionTable({ result: { scenario }, summary }: ChartInput): stri
   return groups.length < 2 ? '' : figureTable('Share of payments by region', groups, isDated(summary));
 }
 
-/** Exclusive contracts: with whom, for how long, and in how many runs. */
+/** Exclusive contracts: who with whom, where, for how long, and in how many runs. */
 export function contractTable({ result: { scenario }, summary }: ChartInput): string {
-  const rows = summary.contracts
-    .filter(({ region }) => region !== ALL)
-    .map(({ retailer, region, platform, weeks, ever, atEnd }) => [
-      escapeHtml(nameOf(scenario, retailer)),
-      escapeHtml(nameOf(scenario, region)),
-      escapeHtml(nameOf(scenario, platform)),
-      Number.isFinite(weeks.low) && weeks.sd > 0
-        ? `${decimal(weeks.mean, 1)} (${decimal(Math.max(0, weeks.low), 1)} to ${decimal(weeks.high, 1)})`
-        : decimal(weeks.mean, 0),
-      percent(ever),
-      percent(atEnd) || NONE,
-    ]);
-  if (rows.length === 0) return '';
+  const local = summary.contracts.filter(({ region }) => region !== ALL);
+  const pairs = new Map<string, (typeof local)[number][]>();
+  for (const bond of local) {
+    const pair = `${bond.retailer} ${bond.platform}`;
+    pairs.set(pair, [...(pairs.get(pair) ?? []), bond]);
+  }
+  if (pairs.size === 0) return '';
+  const rows = [...pairs.values()].map((bonds) => [
+    escapeHtml(nameOf(scenario, bonds[0].retailer)),
+    escapeHtml(nameOf(scenario, bonds[0].platform)),
+    escapeHtml(bonds.map(({ region }) => nameOf(scenario, region)).join(', ')),
+    rangeOf(
+      bonds.map(({ weeks }) => weeks.mean),
+      (weeks) => decimal(weeks, 0),
+      '',
+    ),
+    rangeOf(
+      bonds.map(({ ever }) => ever * 100),
+      (share) => decimal(share, 0),
+      '%',
+    ),
+    rangeOf(
+      bonds.map(({ atEnd }) => atEnd * 100),
+      (share) => decimal(share, 0),
+      '%',
+    ),
+  ]);
   const heads = [
     'Retailer',
-    'Region',
     'With',
-    'Weeks (95% interval)',
+    'Regions',
+    'Weeks, mean',
     'Runs that ever signed',
     'Runs bound at the end',
   ];
-  return plainTable('Exclusive contracts', heads, rows);
+  return plainTable('Exclusive contracts (where regions differ: from the least to the most)', heads, rows);
+}
+
+function rangeOf(values: readonly number[], words: (value: number) => string, unit: string): string {
+  const [low, high] = [words(Math.min(...values)), words(Math.max(...values))];
+  return low === high ? low + unit : `${low} to ${high}${unit}`;
 }

@@ -2,6 +2,7 @@ import { exclusiveCoverage } from '../chart/coverage.ts';
 import type { ChartInput } from '../chart/figure.ts';
 import { capital } from '../chart/format.ts';
 import { shareFinding } from '../chart/market-share.ts';
+import { surplusFinding } from '../chart/surplus.ts';
 import { mean } from '../core/stats.ts';
 import { inWeek } from '../experiment/weekly.ts';
 import { banStory, exclusiveStory, inconvenienceStory, offerStory } from './story-deals.ts';
@@ -32,9 +33,12 @@ export function storyOf(input: ChartInput): Story {
   const findings = told.length >= 3 ? told : [...told, ...calm];
   const [first = '', ...rest] = [...new Set(findings)].map(capital);
   const market = `${shareFinding(input)}.`;
+  const surplus = `${surplusFinding(input)}.`;
   return {
     headline: first || market,
-    findings: [...rest.slice(0, 2), market, ...rest.slice(2)].filter((one) => one !== first).slice(0, MOST),
+    findings: [...rest.slice(0, 2), market, surplus, ...rest.slice(2)]
+      .filter((one) => one !== first)
+      .slice(0, MOST),
   };
 }
 

@@ -68,7 +68,9 @@ footer { color: var(--quiet); font-size: .9rem; padding-top: 2rem; padding-botto
   h2 { break-after: avoid; margin-top: 1.6rem; }
   h3, figcaption { break-after: avoid; }
   .chart { margin: 0; overflow: visible; }
-  .chart svg { min-width: 0; }
+  .chart svg { min-width: 0; max-height: 108mm; }
+  caption, thead, tr:has(th[scope=rowgroup]) { break-after: avoid; }
+  figure { margin: 1.2rem 0; }
   .table { overflow: visible; }
   table { font-size: 9pt; }
   thead { display: table-header-group; }

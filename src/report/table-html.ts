@@ -1,4 +1,4 @@
-import { decimal, digitsFor, NONE, percent, points, signed } from '../chart/format.ts';
+import { decimal, NONE, percent, points, signed } from '../chart/format.ts';
 import type { Estimate } from '../core/stats.ts';
 import type { Figure } from '../experiment/summarize.ts';
 import { escapeHtml } from './escape.ts';
@@ -45,12 +45,19 @@ function rowOf({ label, kind, figure }: FigureRow, dated: boolean): string {
   const { first, last, change, before, after, lasting } = figure!;
   const moved = (dated ? lasting : change) ?? change;
   const from = (dated ? before : first) ?? first;
-  const digits = kind === 'share' ? (Math.abs(last.mean) < 0.1 ? 2 : 1) : Math.max(1, digitsFor(moved.mean));
+  const digits =
+    kind === 'share'
+      ? shareDigits(last.mean)
+      : amountDigits(Math.max(Math.abs(last.mean), Math.abs(from.mean)));
   const level = ({ mean }: Estimate) => (kind === 'share' ? percent(mean, digits) : decimal(mean, digits));
   const move = ({ mean }: Estimate) => (kind === 'share' ? points(mean, digits) : signed(mean, digits));
   const levels = [from, ...(dated && after ? [after] : []), last].map(level);
   return line(label, [...levels, move(moved), interval(moved, move)]);
 }
+
+const shareDigits = (level: number) => (level >= 0.1 ? 1 : level >= 0.001 || level === 0 ? 2 : 3);
+
+const amountDigits = (level: number) => (level >= 1000 ? 0 : level >= 100 ? 1 : 2);
 
 const line = (label: string, cells: readonly string[]): string =>
   `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map((cell) => `<td class="nowrap">${cell}</td>`).join('')}</tr>`;

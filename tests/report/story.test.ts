@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { chartInput } from '../../src/chart/figure.ts';
+import { storyOf } from '../../src/report/story.ts';
+import { pointsWithInterval, relativeMove, shareMove } from '../../src/report/telling.ts';
+import { smallRun } from '../chart/fixture.ts';
+
+const estimate = (mean: number, half: number) => ({
+  mean,
+  sd: half,
+  low: mean - half,
+  high: mean + half,
+  n: 5,
+});
+const told = (interventions: object[], weeks = 60) => {
+  const { headline, findings } = storyOf(chartInput(smallRun({ weeks, over: { interventions } })));
+  return [headline, ...findings].join('\n');
+};
+
+describe('the words for a change', () => {
+  it('give numbers and the interval where it is measurable', () => {
+    const move = { from: estimate(0.26, 0.01), to: estimate(0.24, 0.01), change: estimate(-0.02, 0.005) };
+    expect(shareMove(move)).toBe('falls from 26.0% to 24.0%, −2.0 points (95% interval −2.5 to −1.5)');
+    expect(relativeMove({ from: estimate(50, 1), to: estimate(40, 1), change: estimate(-10, 1) })).toBe(
+      'falls by 20.0% (95% interval −22.0% to −18.0%)',
+    );
+  });
+
+  it('claim nothing where the interval holds 0', () => {
+    const move = { from: estimate(0.26, 0.01), to: estimate(0.27, 0.01), change: estimate(0.01, 0.02) };
+    expect(shareMove(move)).toBe('does not measurably change (27.0%)');
+    expect(relativeMove(move)).toBe('does not measurably change');
+  });
+
+  it('give no interval with one replicate', () => {
+    expect(pointsWithInterval({ mean: 0.012, sd: Number.NaN, low: Number.NaN, high: Number.NaN, n: 1 })).toBe(
+      '+1.2 points',
+    );
+  });
+});
+
+describe('the story of a run', () => {
+  it('tells of an imposed contract by the chain, the region and the country', () => {
+    const words = told([
+      { week: 20, kind: 'exclusive', retailer: 'big-box', platform: 'platform-2', regions: ['north'] },
+    ]);
+    expect(words).toMatch(/visits to Big Box in North meet a refusal/);
+    expect(words).toMatch(/Wallet 1's share of payments in North .*nationwide/);
+  });
+
+  it('tells of offers by who signs, and of an open mandate that never does', () => {
+    const words = told([{ week: 5, kind: 'offer', platform: 'platform-2', bonus: 0.2 }]);
+    expect(words).toMatch(/Big Box with Wallet 2/);
+    expect(words).toMatch(/Corner never signs: the mandate is open/);
+  });
+
+  it('tells at what bonus a chain would sign that does not', () => {
+    expect(told([{ week: 5, kind: 'offer', platform: 'platform-2', bonus: 0 }])).toMatch(
+      /bonus: Big Box at \d/,
+    );
+  });
+
+  it('tells of a ban by its own dates', () => {
+    const words = told([
+      { week: 5, kind: 'offer', platform: 'platform-2', bonus: 0.2 },
+      { week: 40, kind: 'ban-exclusivity' },
+    ]);
+    expect(words).toMatch(/before the ban \(week 40\)/);
+    expect(words).toMatch(
+      /On the eve of the ban, chains under contract in most runs are Big Box with Wallet 2/,
+    );
+  });
+
+  it('tells what stays of a campaign, and says so when the run ends too early', () => {
+    const campaign = { week: 14, kind: 'campaign', platform: 'platform-1', cashback: 0.05 };
+    expect(told([{ ...campaign, until: 27 }])).toMatch(/13 weeks after its end/);
+    expect(told([{ ...campaign, until: 55 }])).toMatch(/the run ends too early/);
+  });
+
+  it('tells a calm market by its figures', () => {
+    expect(told([])).toMatch(/Shares of payments in the last quarter: Wallet 1 \d/);
+  });
+
+  it('never says what it cannot know', () => {
+    expect(
+      told([{ week: 20, kind: 'exclusive', retailer: 'big-box', platform: 'platform-2' }], 21),
+    ).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
