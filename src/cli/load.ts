@@ -4,8 +4,11 @@ import { besideOrShipped, readText } from './files.ts';
 import { findScenario } from './find-scenario.ts';
 import { Mistake, wordsOf } from './mistake.ts';
 
-/** A loaded scenario and the file it came from, as the user wrote it or as an absolute path for a shipped one. */
+/** A loaded scenario and the file it came from. */
 export interface LoadedFile extends LoadedScenario {
+  /** As the user named it. */
+  readonly asked: string;
+  /** The file as the user wrote it, or an absolute path for a shipped one. */
   readonly path: string;
 }
 
@@ -20,7 +23,7 @@ export function loadFile(wanted: string, overrides: readonly string[], cwd: stri
   const path = findScenario(wanted, cwd);
   const read = (file: string): string => readText(resolve(cwd, file));
   try {
-    return { path, ...loadScenario(path, { read, overrides, resolve: besideOrShipped(cwd) }) };
+    return { asked: wanted, path, ...loadScenario(path, { read, overrides, resolve: besideOrShipped(cwd) }) };
   } catch (error) {
     throw error instanceof Mistake ? new Mistake(`${path}: ${error.message}`) : error;
   }

@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ChartInput, chartInput } from '../chart/figure.ts';
+import { chartInput } from '../chart/figure.ts';
 import type { RunResult } from '../experiment/run.ts';
-import { type Summary, summarize } from '../experiment/summarize.ts';
+import type { Summary } from '../experiment/summarize.ts';
+import { reportHtml } from '../report/html.ts';
 import { jsonText, manifest } from '../report/manifest.ts';
 import { storyOf } from '../report/story.ts';
 import { resolvedYaml } from '../scenario/resolved.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { drawCharts } from './draw-charts.ts';
-import type { LoadedFile } from './load.ts';
-import { loadFonts } from './render.ts';
+import { loadReportAssets } from './assets.ts';
 import { packageVersion } from './shipped.ts';
 import { writeTables } from './tables.ts';
 
 /** What a finished run is written from. */
 export interface Finished {
-  readonly file: LoadedFile;
   readonly result: RunResult;
   /** Wall time of the simulation. */
   readonly seconds: number;
   /** Whether charts are drawn. */
   readonly charts: boolean;
+  /** The command that makes the same results again. */
+  readonly command: string;
 }
 
 /** What is said of a run when its results are written. */
@@ -35,18 +35,22 @@ export interface Outcome {
 
 /** Writes everything a result folder holds; the manifest comes last, so that only a complete folder has one. */
 export async function writeResults(folder: string, finished: Finished): Promise<Outcome> {
-  const { result, seconds, charts } = finished;
-  const { scenario } = result;
+  const { result, command } = finished;
+  const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
   const resultsHash = await writeTables(folder, result);
-  const summary = summarize(result);
-  const fonts = await loadFonts();
-  const input: ChartInput = chartInput(result, summary, fonts.measure);
-  const scenarioText = resolvedYaml(scenario);
-  await writeFile(join(folder, 'summary.json'), jsonText(summary));
-  await writeFile(join(folder, 'scenario.yaml'), scenarioText);
-  if (charts) await drawCharts(folder, input, fonts);
-  await writeFile(join(folder, 'manifest.json'), manifestOf(scenario, scenarioText, seconds, resultsHash));
-  return { finding: storyOf(input).headline, resultsHash, summary };
+  const input = chartInput(result);
+  const story = storyOf(input);
+  const charts = finished.charts ? await (await import('./draw-charts.ts')).drawCharts(folder, input) : [];
+  const assets = await loadReportAssets();
+  const scenarioText = resolvedYaml(result.scenario);
+  await write(
+    'report.html',
+    reportHtml({ input, story, charts, assets, command, version: packageVersion() }),
+  );
+  await write('summary.json', jsonText(input.summary));
+  await write('scenario.yaml', scenarioText);
+  await write('manifest.json', manifestOf(result.scenario, scenarioText, finished.seconds, resultsHash));
+  return { finding: story.headline, resultsHash, summary: input.summary };
 }
 
 const manifestOf = (

@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { coloursFor } from './colours.ts';
+import { commandAgain } from './command-again.ts';
 import { type Io, say } from './io.ts';
 import { type LoadedFile, loadAll } from './load.ts';
 import { Mistake } from './mistake.ts';
@@ -40,7 +41,13 @@ async function runJob({ file, shown, folder }: Job, args: RunArguments, io: Io):
   const progress = progressOf(io, baseOf(file), scenario.weeks * scenario.replicates, { quiet: args.quiet });
   const result = await simulateAloud(scenario, progress);
   const seconds = (performance.now() - started) / 1000;
-  const outcome = await writeResults(folder.partial, { file, result, seconds, charts: !args['no-charts'] });
+  const command = commandAgain(file.asked, args);
+  const outcome = await writeResults(folder.partial, {
+    result,
+    seconds,
+    charts: !args['no-charts'],
+    command,
+  });
   folder.publish();
   const report = join(shown, 'report.html');
   if (!args.quiet && !args.json) tellOutcome(outcome, file, report, io);
