@@ -1,4 +1,5 @@
 import { exclusiveCoverage } from '../chart/coverage.ts';
+import { closePercent } from '../chart/event-words.ts';
 import type { ChartInput } from '../chart/figure.ts';
 import { capital } from '../chart/format.ts';
 import { shareFinding } from '../chart/market-share.ts';
@@ -31,7 +32,7 @@ export function storyOf(input: ChartInput): Story {
   ];
   const calm = calmStory(input);
   const findings = told.length >= 3 ? told : [...told, ...calm];
-  const [first = '', ...rest] = [...new Set(findings)].map(capital);
+  const [first = '', ...rest] = [...new Set(findings)].map((one) => capital(closePercent(one)));
   const market = `${shareFinding(input)}.`;
   const surplus = `${surplusFinding(input)}.`;
   return {

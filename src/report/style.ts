@@ -46,8 +46,9 @@ dt { font-weight: 600; color: var(--ink); margin-top: .7rem; }
 dd { margin: 0; max-width: 42em; }
 footer { color: var(--quiet); font-size: .9rem; padding-top: 2rem; padding-bottom: 3rem; }
 #vg-tooltip-element { font-family: inherit; font-size: 14px; border-radius: 4px; }
+#vg-tooltip-element h2 { font-size: 14px; margin: 0 0 4px; padding: 0; border: 0; }
 #vg-tooltip-element table { width: auto; font-size: 14px; }
-#vg-tooltip-element td, #vg-tooltip-element td.key { border: 0; padding: 1px 6px; color: var(--text); max-width: none; }
+#vg-tooltip-element tr td.key, #vg-tooltip-element tr td.value { border: 0; padding: 1px 6px; color: var(--text); max-width: none; text-align: left; }
 @media (max-width: 700px) {
   body { font-size: 16px; }
   main, header, footer { padding-left: 16px; padding-right: 16px; }

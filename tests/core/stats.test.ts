@@ -23,12 +23,13 @@ describe('moments', () => {
   });
 
   it('move with a shift, and only in the mean', () => {
+    const whole = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 60 });
     fc.assert(
-      fc.property(numbers, fc.integer({ min: -1000, max: 1000 }), (values, shift) => {
+      fc.property(whole, fc.integer({ min: -1000, max: 1000 }), (values, shift) => {
         const plain = moments(values);
         const shifted = moments(values.map((value) => value + shift));
-        expect(shifted.mean).toBeCloseTo(plain.mean + shift, 5);
-        expect(shifted.variance / (plain.variance || 1)).toBeCloseTo(plain.variance === 0 ? 0 : 1, 5);
+        expect(shifted.mean).toBeCloseTo(plain.mean + shift, 8);
+        expect(shifted.variance).toBeCloseTo(plain.variance, 5);
       }),
     );
   });
