@@ -3,7 +3,6 @@ import { find } from '../experiment/summarize.ts';
 import { ALL, platformWeeks } from '../experiment/weekly.ts';
 import { nameOf } from '../scenario/names.ts';
 import { type BandPoint, bandsOf } from './bands.ts';
-import { exclusiveCoverage } from './coverage.ts';
 import { emptyFigure } from './empty.ts';
 import { EVENT_ROW } from './events.ts';
 import { type ChartInput, figure, keyLine, type Layer, type Spec } from './figure.ts';
@@ -78,17 +77,11 @@ function acceptedStrands({ scenario, series }: RunResult): Strand[] {
 
 /** Only platforms that ever bound a retailer. */
 function boundStrands({ scenario, series }: RunResult): Strand[] {
-  const platforms = Object.keys(scenario.platforms);
-  const coverage = series.map((one) => exclusiveCoverage(one, platforms));
-  const all = platforms.map((platform) => ({
-    platform,
-    points: bandsOf(
-      coverage.map((one) => one.get(platform)!),
-      scenario.weeks,
-    ),
-  }));
-  const bound = all.filter(({ points }) => points.some(({ highest }) => highest > 0));
-  return bound.flatMap(({ platform, points }) => strand(scenario, platform, points, false));
+  return Object.keys(scenario.platforms).flatMap((platform) => {
+    const columns = series.map((one) => platformWeeks(one, platform, ALL, 'exclusive_by_sales'));
+    const points = bandsOf(columns, scenario.weeks);
+    return points.some(({ highest }) => highest > 0) ? strand(scenario, platform, points, false) : [];
+  });
 }
 
 function strand(
@@ -118,11 +111,12 @@ const headLayer = (text: string, y: number): Layer => ({
 });
 
 function finding({ result: { scenario }, summary }: ChartInput, bound: readonly Strand[]): string {
-  const peak = Math.max(0, ...bound.flatMap(({ points }) => points.map(({ mid }) => mid)));
+  const peakOf = ({ points }: Strand) => Math.max(0, ...points.map(({ mid }) => mid));
+  const [widest] = [...bound].sort((a, b) => peakOf(b) - peakOf(a));
   const exclusive =
-    peak === 0
-      ? 'No shop turns exclusive'
-      : `Exclusive contracts cover up to ${percent(peak, digitsToShow(peak))} of sales`;
+    widest && peakOf(widest) > 0
+      ? `Exclusive contracts with ${widest.name} cover up to ${percent(peakOf(widest), digitsToShow(peakOf(widest)))} of sales`
+      : 'No shop turns exclusive';
   const [largest] = Object.keys(scenario.platforms)
     .flatMap((platform) => {
       const found = find(summary, 'acceptance_by_sales', platform);

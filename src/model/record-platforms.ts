@@ -67,20 +67,21 @@ function changes(market: Market, scope: Scope, method: number): Record<string, n
 
 function acceptance(market: Market, scope: Scope, method: number): Record<string, number> {
   const branches = market.branches.filter(({ region }) => scope.regions.includes(region));
-  const share = (weight: (branch: Branch) => number) => {
+  const share = (holds: (branch: Branch) => boolean, weight: (branch: Branch) => number) => {
     const all = branches.reduce((sum, branch) => sum + weight(branch), 0);
     return ratio(
-      branches.reduce((sum, b) => sum + ((b.usable >> method) & 1 ? weight(b) : 0), 0),
+      branches.reduce((sum, branch) => sum + (holds(branch) ? weight(branch) : 0), 0),
       all,
     );
   };
-  const bound = branches.filter(
-    ({ contract }) => contract !== null && method > 0 && contract.platform === method,
-  );
+  const takes = ({ usable }: Branch) => ((usable >> method) & 1) === 1;
+  const isBound = ({ contract }: Branch) => contract !== null && method > 0 && contract.platform === method;
+  const sales = (branch: Branch) => salesOf(market, branch);
   return {
-    acceptance: share(({ outlets }) => outlets),
-    acceptance_by_sales: share((branch) => salesOf(market, branch)),
-    exclusive_retailers: new Set(bound.map(({ retailer }) => retailer)).size,
+    acceptance: share(takes, ({ outlets }) => outlets),
+    acceptance_by_sales: share(takes, sales),
+    exclusive_retailers: new Set(branches.filter(isBound).map(({ retailer }) => retailer)).size,
+    exclusive_by_sales: share(isBound, sales),
   };
 }
 

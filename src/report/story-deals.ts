@@ -149,19 +149,22 @@ function lastAsked(columns: readonly ReturnType<typeof retailerWeeks>[], weeks: 
   );
 }
 
+/** How far exclusive contracts reach, as a share of all sales. */
+export interface Coverage {
+  readonly peak: number;
+  readonly last: number;
+}
+
 /** Inconvenience against the reach of exclusive contracts. */
-export function inconvenienceStory(
-  { summary }: ChartInput,
-  coverage: { peak: number; before: number },
-): string[] {
+export function inconvenienceStory({ summary }: ChartInput, { peak, last }: Coverage): string[] {
   const figures = ['refusals', 'forced_cash', 'lost_sales'].map((name) => find(summary, name));
-  if (coverage.peak < 0.001 || figures.some((figure) => !figure)) return [];
+  if (peak < 0.001 || figures.some((figure) => !figure)) return [];
   const [refusals, cash, lost] = figures.map((figure) => figure!);
-  const base = (figure: typeof refusals) => figure.before ?? figure.first;
-  const words = (figure: typeof refusals, what: string) =>
-    `${what} ${percent(base(figure).mean, 2)} → ${percent(figure.last.mean, 2)}`;
+  const words = (figure: typeof refusals) =>
+    `from ${percent((figure.before ?? figure.first).mean, 1)} to ${percent(figure.last.mean, 1)}`;
+  const reach = `Exclusive shops make up to ${percent(peak, 1)} of sales, and ${percent(last, 1)} at the end`;
   return [
-    `Where exclusive shops make up to ${percent(coverage.peak, 1)} of sales, inconvenience moves so, from before to the last quarter: ${words(refusals, 'refusals per trip')}, ${words(cash, 'forced cash per payment')}, ${words(lost, 'lost sales per trip')}.`,
+    `${reach}; from before to the last quarter refusals go ${words(refusals)} of trips, forced cash ${words(cash)} of payments, lost sales ${words(lost)} of trips.`,
   ];
 }
 

@@ -1,12 +1,12 @@
-import { exclusiveCoverage } from '../chart/coverage.ts';
 import { closePercent } from '../chart/event-words.ts';
 import type { ChartInput } from '../chart/figure.ts';
 import { capital } from '../chart/format.ts';
 import { shareFinding } from '../chart/market-share.ts';
 import { surplusFinding } from '../chart/surplus.ts';
 import { mean } from '../core/stats.ts';
-import { inWeek } from '../experiment/weekly.ts';
-import { banStory, exclusiveStory, inconvenienceStory, offerStory } from './story-deals.ts';
+import { ALL, inWeek, platformWeeks } from '../experiment/weekly.ts';
+import { decisionStory, focusStory } from './story-chains.ts';
+import { banStory, type Coverage, exclusiveStory, inconvenienceStory, offerStory } from './story-deals.ts';
 import { cakeStory, calmStory, campaignStory, opennessStory } from './story-growth.ts';
 
 /** What a run says, in plain words computed from it. */
@@ -22,9 +22,11 @@ const MOST = 8;
 /** Tells a run by what its scenario contains; a market in which nothing happens is told by its figures. */
 export function storyOf(input: ChartInput): Story {
   const told = [
-    ...exclusiveStory(input),
+    ...decisionStory(input),
     ...banStory(input),
     ...offerStory(input),
+    ...focusStory(input),
+    ...exclusiveStory(input),
     ...opennessStory(input),
     ...campaignStory(input),
     ...cakeStory(input),
@@ -43,12 +45,13 @@ export function storyOf(input: ChartInput): Story {
   };
 }
 
-/** The largest share of sales under exclusive contracts in a week, mean over replicates. */
-function coverageOf({ result: { scenario, series } }: ChartInput): { peak: number; before: number } {
-  const platforms = Object.keys(scenario.platforms);
-  const all = series.map((one) => [...exclusiveCoverage(one, platforms).values()]);
+/** Share of sales under exclusive contracts, mean over replicates: the most in any week, and in the last. */
+function coverageOf({ result: { scenario, series } }: ChartInput): Coverage {
+  const columns = Object.keys(scenario.platforms).map((platform) =>
+    series.map((one) => platformWeeks(one, platform, ALL, 'exclusive_by_sales')),
+  );
   const total = (week: number) =>
-    mean(all.map((columns) => columns.reduce((sum, column) => sum + inWeek(column, week), 0)));
+    columns.reduce((sum, runs) => sum + mean(runs.map((column) => inWeek(column, week))), 0);
   const weeks = Array.from({ length: scenario.weeks }, (_, i) => total(i + 1)).filter(Number.isFinite);
-  return { peak: Math.max(0, ...weeks), before: weeks[0] ?? 0 };
+  return { peak: Math.max(0, ...weeks), last: weeks[weeks.length - 1] ?? 0 };
 }

@@ -80,6 +80,22 @@ describe('the story of a run', () => {
     expect(told([])).toMatch(/Shares of payments in the last quarter: Wallet 1 \d/);
   });
 
+  it('tells of a chain that drops a platform by its own decision', () => {
+    const interventions = [
+      { week: 20, kind: 'set', parameter: 'platforms.platform-1.merchantFee', value: 0.5 },
+    ];
+    expect(told(interventions)).toMatch(/Big Box stops taking Wallet 1 by its own decision in week \d+/);
+  });
+
+  it('tells what the chain in focus wins from neighbours under contract', () => {
+    const over = {
+      interventions: [{ week: 20, kind: 'exclusive', retailer: 'big-box', platform: 'platform-2' }],
+      output: { focus: { retailer: 'corner' } },
+    };
+    const { headline } = storyOf(chartInput(smallRun({ weeks: 60, over })));
+    expect(headline).toMatch(/^Corner/);
+  });
+
   it('never says what it cannot know', () => {
     expect(
       told([{ week: 20, kind: 'exclusive', retailer: 'big-box', platform: 'platform-2' }], 21),
