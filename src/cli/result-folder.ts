@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { kindOf } from './files.ts';
 import type { Io } from './io.ts';
 import { clearLeftBehind, nameBeside } from './left-behind.ts';
 import { Mistake } from './mistake.ts';
@@ -48,15 +49,30 @@ export class ResultFolder {
   }
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  EEXIST: 'a part of the path is a file, not a folder',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  ENOENT: 'no folder can be made there',
+};
+
 /** Makes a folder and those above it; returns the topmost one made. Throws Mistake. */
 function makeFolder(path: string, shown: string): string | undefined {
   try {
-    return mkdirSync(path, { recursive: true });
+    return makeFolders(path);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (code !== 'EEXIST' && code !== 'ENOTDIR') throw error;
-    throw new Mistake(`${shown}: a part of the path is a file, not a folder; choose another --out`);
+    throw Object.hasOwn(REASONS, code)
+      ? new Mistake(`${shown}: ${REASONS[code]}; choose another --out`)
+      : error;
   }
+}
+
+/** `mkdirSync` with `recursive` never returns where the system knows no new folders, as under `/proc` (Node 20 and 24). */
+function makeFolders(path: string): string | undefined {
+  if (kindOf(path) === 'folder') return undefined;
+  const above = dirname(path) === path ? undefined : makeFolders(dirname(path));
+  mkdirSync(path);
+  return above ?? path;
 }
 
 /** Removes empty folders from `path` upwards, up to but not including `above`. */
