@@ -10,7 +10,7 @@ import { overall, verdict } from './findings.ts';
 import { focusPlatform } from './focus.ts';
 import { digitsToShow, percent } from './format.ts';
 import type { Strand } from './layers.ts';
-import { nameInText } from './names.ts';
+import { labelOf, nameInText } from './names.ts';
 import { fromZero, type NiceRange, niceRange } from './scale.ts';
 import { SIZE, TEXT, toneOf } from './theme.ts';
 import { AXIS_ROOM, bandWords, bottomOf, TIME_ROOM, timeFrame, timePlot, topOf } from './time-plot.ts';
@@ -98,7 +98,7 @@ function strand(
       name,
       tone: toneOf(scenario, platform),
       points,
-      end: `${name} ${percent(mid, mid < 0.1 || mid > 0.9 ? 1 : 0)}`,
+      end: `${labelOf(scenario, platform)} ${percent(mid, mid < 0.1 || mid > 0.9 ? 1 : 0)}`,
       focus,
     },
   ];

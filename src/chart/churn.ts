@@ -1,14 +1,13 @@
 import { find } from '../experiment/summarize.ts';
 import { CASH } from '../experiment/weekly.ts';
 import { QUARTER } from '../model/series.ts';
-import { nameOf } from '../scenario/names.ts';
 import { emptyFigure } from './empty.ts';
 import { EVENT_ROW, type EventLayout, eventsOf, layEvents } from './events.ts';
 import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
 import { overall, verdict } from './findings.ts';
 import { brief, percent, points } from './format.ts';
 import { eventLayers, quantitative } from './layers.ts';
-import { nameInText } from './names.ts';
+import { labelOf, nameInText } from './names.ts';
 import { type NiceRange, niceRange, percentLabels, valueAxis } from './scale.ts';
 import { movedShare, type SwitchWindow, switchWindows, wonAndLost } from './switching.ts';
 import { INK, PALE, SIZE, toneOf } from './theme.ts';
@@ -80,7 +79,7 @@ export function churn(input: ChartInput): Spec {
           ...barLayers(input, method, bars, range),
           ...eventLayers(events, PLOT.height),
           ...(i === 0 ? barWords(bars, range, wordsAt(events)) : []),
-          panelHead(nameOf(scenario, method), toneOf(scenario, method).text, -above + 8),
+          panelHead(labelOf(scenario, method), toneOf(scenario, method).text, -above + 8),
         ],
       })),
     },

@@ -7,12 +7,6 @@ export const overall = (figure: Figure): Contrast =>
     ? { from: figure.before, to: figure.last, change: figure.lasting }
     : { from: figure.first, to: figure.last, change: figure.change };
 
-/** The quarter before the first intervention against the quarter after; null without one. */
-export const atEvent = (figure: Figure): Contrast | null =>
-  figure.before && figure.after && figure.effect
-    ? { from: figure.before, to: figure.after, change: figure.effect }
-    : null;
-
 /** What can be said of a change: `unknown` with a single replicate, `none` when the 95 % interval holds 0. */
 export type Verdict = 'up' | 'down' | 'none' | 'unknown';
 

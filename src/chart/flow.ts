@@ -8,7 +8,7 @@ import { emptyFigure } from './empty.ts';
 import { type ChartInput, figure, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
 import { capital, percent } from './format.ts';
 import { quantitative } from './layers.ts';
-import { nameInText } from './names.ts';
+import { labelOf, nameInText } from './names.ts';
 import { type Flow, movedShare, type SwitchWindow, switchWindows, windowAfter } from './switching.ts';
 import { SIZE, TEXT, toneOf } from './theme.ts';
 import { dayInWords } from './time.ts';
@@ -38,7 +38,7 @@ export function flowChart(input: ChartInput): Spec {
   }
   const methods = [...Object.keys(scenario.platforms), CASH];
   const flows = window.flows.filter(({ share }) => share > 0);
-  const words = (method: string, share: number) => `${nameOf(scenario, method)} ${percent(share, 1)}`;
+  const words = (method: string, share: number) => `${labelOf(scenario, method)} ${percent(share, 1)}`;
   const side =
     MARGIN + 12 + Math.max(...methods.map((method) => input.measure(words(method, 0.888), SIZE.label, 700)));
   const width = WIDTH - 2 * side;

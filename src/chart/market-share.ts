@@ -8,7 +8,7 @@ import { overall, verdict } from './findings.ts';
 import { focusPlatform } from './focus.ts';
 import { digitsToShow, percent, points } from './format.ts';
 import type { Strand } from './layers.ts';
-import { nameInText } from './names.ts';
+import { labelOf, nameInText } from './names.ts';
 import { fromZero } from './scale.ts';
 import { toneOf } from './theme.ts';
 import { bandWords, timeFigure, topOf } from './time-plot.ts';
@@ -34,7 +34,7 @@ function shareStrands({ scenario, series }: RunResult): Strand[] {
     );
     if (!points.some(({ highest }) => highest > 0)) return [];
     const name = nameOf(scenario, method);
-    const end = `${name} ${percent(points[points.length - 1].mid, points[points.length - 1].mid < 0.1 ? 1 : 0)}`;
+    const end = `${labelOf(scenario, method)} ${percent(points[points.length - 1].mid, points[points.length - 1].mid < 0.1 ? 1 : 0)}`;
     return [{ name, tone: toneOf(scenario, method), points, end, focus: method === focus }];
   });
 }

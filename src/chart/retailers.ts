@@ -7,7 +7,7 @@ import { emptyFigure } from './empty.ts';
 import { EVENT_ROW, eventsOf, layEvents } from './events.ts';
 import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
 import { overall, verdict } from './findings.ts';
-import { capital, decimal, digitsToShow, inWords, percent } from './format.ts';
+import { capital, decimal, digitsToShow, percent } from './format.ts';
 import { hoverLayer } from './hover.ts';
 import { eventLayers, quantitative } from './layers.ts';
 import { clip } from './measure.ts';
@@ -24,6 +24,9 @@ const LEFT = MARGIN + NAME_ROOM + AXIS;
 const COLUMN_GAP = VALUE_ROOM + AXIS;
 const PLOT = { width: (WIDTH - LEFT - MARGIN - VALUE_ROOM - COLUMN_GAP) / 2, height: 46 };
 const ROW_GAP = 24;
+/** Pixels that the strip of a contract takes under its row. */
+const STRIP_ROOM = 10;
+const KEY_LINE = 18;
 const MOST_ROWS = 7;
 
 interface Column {
@@ -49,16 +52,16 @@ export function retailers(input: ChartInput): Spec {
     numbers: true,
     measure,
   });
-  const above = events.rows * EVENT_ROW + 30;
+  const above = Math.max(events.rows * EVENT_ROW + 30, partnersOf(rows).length * KEY_LINE + 16);
   return figure(input, {
     title: finding(input, rows),
-    subtitle: `Each row is a retailer. ${bandWords(result.series.length)} A coloured strip: exclusive contract in most runs.`,
+    subtitle: `Each row is a retailer. ${bandWords(result.series.length)} Strips: exclusive contract in most runs.`,
     left: LEFT,
     right: MARGIN + VALUE_ROOM,
     above,
-    below: 26,
+    below: 26 + STRIP_ROOM,
     height: rows.length * PLOT.height + (rows.length - 1) * ROW_GAP,
-    notes: [...stripKey(input, rows), ...keyLine(events.key)],
+    notes: keyLine(events.key),
     body: {
       columns: 2,
       spacing: { row: ROW_GAP, column: COLUMN_GAP },
@@ -71,6 +74,7 @@ export function retailers(input: ChartInput): Spec {
             ...(i === 0
               ? [...eventLayers(events, wholeHeight(rows.length)), headLayer(column.head, -above + 8)]
               : []),
+            ...(i === 0 && column.key === 'lost' ? stripKey(input, rows, above) : []),
             ...(column.key === 'lost' ? nameLayers(input, row) : []),
           ],
         })),
@@ -112,7 +116,8 @@ function cellLayers(
 ): Layer[] {
   const axes = axesOf(scenario, range, PLOT.width, labels);
   const ends = { ...range, ticks: [range.ticks[0], range.ticks[range.ticks.length - 1]] };
-  const x = { ...axes.x, axis: last ? axes.x.axis : null };
+  // Below the strip of the last row.
+  const x = { ...axes.x, axis: last ? { ...(axes.x.axis as object), offset: STRIP_ROOM } : null };
   const y = { ...axes.y, axis: valueAxis(ends, labels, { labelFontSize: 12 }) };
   const line = (color: string, strokeWidth: number): Layer => ({
     mark: { type: 'line', color, strokeWidth, strokeCap: 'round', aria: false },
@@ -203,16 +208,42 @@ function nameLayers({ result: { scenario }, measure }: ChartInput, { retailer, r
   ];
 }
 
-function stripKey({ result: { scenario } }: ChartInput, rows: readonly ChainRow[]): string[] {
-  const partners = new Set(rows.flatMap(({ spells }) => spells.map(({ platform }) => platform)));
-  const platforms = [...partners].filter((platform) => platform !== MIXED);
-  const some = partners.has(MIXED) ? ' Grey: in some regions only.' : '';
-  return platforms.length === 0
-    ? []
-    : [
-        `Exclusive contracts shown are with ${inWords(platforms.map((platform) => nameOf(scenario, platform)))}.${some}`,
-      ];
+/** What the colours of the strips mean, beside the heads of the columns. */
+function stripKey(
+  { result: { scenario }, measure }: ChartInput,
+  rows: readonly ChainRow[],
+  above: number,
+): Layer[] {
+  const x = -(AXIS + NAME_ROOM);
+  const name = (partner: string) =>
+    clip(partner === MIXED ? 'part of its shops, or both' : nameOf(scenario, partner), NAME_ROOM, (text) =>
+      measure(text, SIZE.source, 600),
+    );
+  const order = [...Object.keys(scenario.platforms), MIXED];
+  const partners = partnersOf(rows).sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return partners.flatMap((partner, i) => {
+    const y = 16 - above + i * KEY_LINE;
+    const { fill, text } = toneOf(scenario, partner);
+    return [
+      {
+        data: { values: [{}] },
+        mark: { type: 'rect', color: fill, aria: false },
+        encoding: { x: { value: x }, x2: { value: x + 18 }, y: { value: y - 2 }, y2: { value: y + 3 } },
+      },
+      textAt(name(partner), x + 25, y, {
+        align: 'left',
+        baseline: 'middle',
+        fontSize: SIZE.source,
+        fontWeight: 600,
+        color: text,
+      }),
+    ];
+  });
 }
+
+const partnersOf = (rows: readonly ChainRow[]): string[] => [
+  ...new Set(rows.flatMap(({ spells }) => spells.map(({ platform }) => platform))),
+];
 
 /** What the retailer in focus lost, or the one whose losses changed most. */
 function finding({ result: { scenario }, summary }: ChartInput, rows: readonly ChainRow[]): string {

@@ -10,7 +10,10 @@ export interface Fonts {
   readonly measure: Measure;
   /** Characters of a text that the font cannot draw, each once. */
   missing(text: string): string[];
-  /** Draws an SVG as PNG on another thread; `scale` 2 is sharp on any screen and in print. */
+  /**
+   * Draws an SVG as PNG on another thread; `scale` 2 is sharp on any screen and in print. Fonts of the machine are
+   * asked for characters that the shipped one lacks, and only for them: they are slow to search and differ by machine.
+   */
   renderPng(svg: string, scale?: number): Promise<Uint8Array>;
 }
 
@@ -38,16 +41,21 @@ const nearest = (weight: number) => (weight < 500 ? 400 : weight < 650 ? 600 : 7
  */
 export async function loadFonts(): Promise<Fonts> {
   const { renderAsync } = await import('@resvg/resvg-js');
+  const missing = (text: string) =>
+    unknownTo(text).filter((character) => !face(400).hasGlyphForCodePoint(character.codePointAt(0)!));
   return {
     measure: (text, size, weight) =>
       unknownTo(text).length === 0
         ? measureByAdvances(text, size, weight)
         : measureByFont(text, size, weight),
-    missing: (text) =>
-      unknownTo(text).filter((character) => !face(400).hasGlyphForCodePoint(character.codePointAt(0)!)),
-    renderPng: (svg, scale = 2) => png(renderAsync, svg, scale),
+    missing,
+    renderPng: (svg, scale = 2) => png(renderAsync, svg, scale, missing(wordsOf(svg)).length > 0),
   };
 }
+
+/** The words of a drawing, one after the other. */
+export const wordsOf = (svg: string): string =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words]) => words).join(' ');
 
 const faces = new Map<number, Face>();
 
@@ -67,11 +75,16 @@ export const measureByFont: Measure = (text, size, weight) => {
   return (font.layout(text).advanceWidth / font.unitsPerEm) * size;
 };
 
-async function png(draw: typeof renderAsync, svg: string, scale: number): Promise<Uint8Array> {
+async function png(
+  draw: typeof renderAsync,
+  svg: string,
+  scale: number,
+  loadSystemFonts: boolean,
+): Promise<Uint8Array> {
   const options: ResvgRenderOptions = {
     fitTo: { mode: 'zoom', value: scale },
     font: {
-      loadSystemFonts: false,
+      loadSystemFonts,
       fontFiles: Object.keys(FILES).map((weight) => fileOf(Number(weight))),
       defaultFontFamily: FONT.split(',')[0].replaceAll('"', ''),
     },

@@ -1,5 +1,5 @@
 import { verdict } from '../chart/findings.ts';
-import { digitsToShow, NONE, percent, points, signed } from '../chart/format.ts';
+import { digitsToShow, percent, points, signed } from '../chart/format.ts';
 import type { Estimate } from '../core/stats.ts';
 import type { Contrast } from '../experiment/summarize.ts';
 import type { Window } from '../experiment/windows.ts';
@@ -43,7 +43,3 @@ export const quarterBefore = (week: number): Window | null =>
 /** Up to 13 weeks from a week, cut at the end of the run; null when the run is over. */
 export const quarterFrom = (week: number, weeks: number): Window | null =>
   week <= weeks ? { from: Math.max(1, week), to: Math.min(weeks, week + QUARTER - 1) } : null;
-
-/** A mean in words, or a dash. */
-export const shown = (value: number, words: (value: number) => string): string =>
-  Number.isFinite(value) ? words(value) : NONE;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CHARTS } from '../../src/chart/charts.ts';
 import { chartInput, type Spec, WIDTH } from '../../src/chart/figure.ts';
 import { measureByAdvances } from '../../src/chart/measure.ts';
-import { compileSpec, drawSvg, still } from '../../src/report/svg.ts';
+import { compileSpec, renderSvg, still } from '../../src/report/svg.ts';
 import { smallRun } from './fixture.ts';
 
 const MARKETS = {
@@ -32,6 +32,26 @@ const MARKETS = {
           retailer: 'big-box',
           platform: 'platform-2',
           regions: ['north'],
+        },
+      ],
+    },
+  }),
+  'long names': smallRun({
+    over: {
+      name: 'n'.repeat(200),
+      platforms: {
+        'platform-1': { name: 'A very long name '.repeat(4) },
+        'platform-2': { name: 'W'.repeat(80) },
+      },
+      retailers: { chains: { 'big-box': { name: 'Ein langer Name '.repeat(5), outlets: { north: 9 } } } },
+      interventions: [
+        {
+          week: 20,
+          until: 30,
+          kind: 'exclusive',
+          retailer: 'big-box',
+          platform: 'platform-2',
+          label: 'x'.repeat(80),
         },
       ],
     },
@@ -90,7 +110,7 @@ describe.each(Object.entries(MARKETS))('in a market with %s', (_, result) => {
     const { title, height } = spec.usermeta as { title: string; height: number };
     expect(title.length).toBeGreaterThan(10);
     expect(title).not.toMatch(/NaN|undefined|Infinity/);
-    const svg = await drawSvg(still(compileSpec(spec)), measureByAdvances);
+    const svg = await renderSvg(spec, measureByAdvances);
     expect(svg).toMatch(new RegExp(`^<svg[^>]* width="${WIDTH}" height="${height}"`));
     expect(svg).not.toMatch(/NaN|undefined/);
     const texts = await drawn(spec);

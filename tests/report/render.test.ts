@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadFonts } from '../../src/cli/render.ts';
+import { loadFonts, wordsOf } from '../../src/cli/render.ts';
 import { compileSpec } from '../../src/report/svg.ts';
 
 const svg = (inside: string) =>
@@ -19,6 +19,7 @@ describe('a picture', () => {
     const { missing } = await loadFonts();
     expect(missing('Alipay, Müller & Søn — 46%')).toEqual([]);
     expect(missing('支付宝 Alipay')).toEqual(['支', '付', '宝']);
+    expect(missing(wordsOf(svg('<text x="1" y="2">支 &amp; Alipay</text>')))).toEqual(['支']);
   });
 });
 
