@@ -86,4 +86,3 @@ export function named<T extends z.ZodType>(meaning: string, item: T) {
 
 export const share = { unit: 'share', range: [0, 1] } as const;
 export const utils = { unit: 'utils', range: [-50, 50] } as const;
-export const money = { unit: 'currency', range: [0, 1e15] } as const;
