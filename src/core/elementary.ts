@@ -41,9 +41,10 @@ export function exp(x: number): number {
   return p * POWERS_OF_TWO[1074 + k];
 }
 
-// the bits of a number, on the little-endian processors that run JavaScript
-const number = new Float64Array(1);
+// the bits of a number, and which of its two words holds sign and exponent on this processor
+const number = new Float64Array([1]);
 const words = new Int32Array(number.buffer);
+const HIGH = words[1] === 0 ? 0 : 1;
 
 /** Natural logarithm to about 1 unit in the last place; -Infinity at 0, NaN below. */
 export function log(x: number): number {
@@ -51,9 +52,9 @@ export function log(x: number): number {
   if (x === Number.POSITIVE_INFINITY) return x;
   if (x < 2.2250738585072014e-308) return log(x * 18014398509481984) - 54 * Math.LN2; // lift a subnormal by 2^54
   number[0] = x;
-  const high = words[1];
+  const high = words[HIGH];
   let exponent = ((high >>> 20) & 0x7ff) - 1023;
-  words[1] = (high & 0xfffff) | 0x3ff00000;
+  words[HIGH] = (high & 0xfffff) | 0x3ff00000;
   let mantissa = number[0]; // 1 <= mantissa < 2
   if (mantissa > Math.SQRT2) {
     mantissa *= 0.5;

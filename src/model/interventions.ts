@@ -156,7 +156,8 @@ function endExclusivity(market: Market): void {
       const over = contract.imposed && market.week >= contract.until;
       if (!cut && !over) continue;
       if (contract.imposed) branch.accepts = branch.acceptedBefore;
-      else unit.reviewNow = true;
+      // what a retailer had chosen before may be out of date by now: it thinks again at once
+      if (!contract.imposed || market.rules.retailers.reviewEvery > 0) unit.reviewNow = true;
       branch.contract = null;
     }
   }

@@ -53,7 +53,7 @@ function review(market: Market, unit: DecisionUnit): void {
   if (branches.length === 0 || mandate === 'fixed') return;
   const options = optionsOf(market, unit, branches);
   unit.askedBonus = askedBonus(options, branches);
-  if (mandate === 'open') adopt(market, branches, presentMask(market), null);
+  if (mandate === 'open') adopt(market, branches, branches[0].accepts | presentMask(market), null);
   else {
     const chosen = choose(market, unit, branches, options);
     adopt(market, branches, chosen.accepts, chosen.contract);
@@ -101,7 +101,7 @@ const profitOf = (
 export function candidateSets(market: Market, current: number): number[] {
   const present = presentMask(market);
   const open = present & reviewedMask(market);
-  const fixed = current & present & ~open;
+  const fixed = current & ~open;
   const today = current & open;
   const sets = new Set([today, open]);
   if (sizeOf(open) <= 4) for (let set = 0; set <= open; set++) sets.add(set & open);
