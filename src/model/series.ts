@@ -40,15 +40,15 @@ export const PLATFORM_COLUMNS: readonly ColumnSpec[] = [
   number('acceptance', 'share', 'Share of shops that accept it.'),
   number('acceptance_by_sales', 'share', 'Share of sales made at shops that accept it.'),
   number('exclusive_retailers', 'retailers', 'Retailers bound to it by an exclusive contract.'),
+  number('fees', 'currency', 'Fees it received from retailers, after discounts.'),
+  number('cashback', 'currency', 'Cashback it paid to consumers.'),
+  number('bonuses', 'currency', 'Bonuses it paid to retailers.'),
+  number('profit', 'currency', "The platform's profit (for cash: 0)."),
   number(
     'exclusive_by_sales',
     'share',
     'Share of sales made at retailers bound to it by an exclusive contract.',
   ),
-  number('fees', 'currency', 'Fees it received from retailers, after discounts.'),
-  number('cashback', 'currency', 'Cashback it paid to consumers.'),
-  number('bonuses', 'currency', 'Bonuses it paid to retailers.'),
-  number('profit', 'currency', "The platform's profit (for cash: 0)."),
 ];
 
 /** Columns of `market.csv`: one row per week and region (and `all`). */
