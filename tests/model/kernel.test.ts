@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildAlias } from '../../src/core/alias.ts';
 import { draw, drawKey, PURPOSE, runKey, secondDraw } from '../../src/core/rng.ts';
-import { coinThreshold, shopKernel } from '../../src/model/kernel.ts';
+import { coinThreshold, shopKernel, WALKED_AWAY } from '../../src/model/kernel.ts';
 
 const CONSUMERS = 5000;
 
@@ -11,20 +11,19 @@ function tables(bits: number) {
   const rows = 3;
   const probability = new Float64Array(rows * columns);
   const alias = new Int32Array(rows * columns);
-  const move = new Uint16Array(rows * columns);
+  const move = new Uint16Array(rows << 4);
   for (let row = 0; row < rows; row++) {
     let total = 0;
     for (let c = 0; c < columns; c++) total += probability[row * columns + c] = ((c * 7 + row * 3) % 11) ** 2;
-    for (let c = 0; c < columns; c++) {
-      probability[row * columns + c] /= total;
-      // paying with outcome c leads to row c mod 3; outcomes of the own kind count as paid with the top
-      move[row * columns + c] = (c % rows) | (c % rows === row ? 0x8000 : 0);
-    }
+    for (let c = 0; c < columns; c++) probability[row * columns + c] /= total;
+    // paying with method m leads to row m mod 3, with the top if that is the same row; who leaves stays
+    for (let m = 0; m < WALKED_AWAY; m++) move[(row << 4) + m] = (m % rows) | (m % rows === row ? 0x8000 : 0);
+    move[(row << 4) + WALKED_AWAY] = row;
     buildAlias(probability, row * columns, bits, alias);
   }
-  const usedBit = Uint8Array.from({ length: columns }, (_, c) => 1 << (c % 8));
+  const methodOf = Uint8Array.from({ length: columns }, (_, c) => c % (WALKED_AWAY + 1));
   const topShifted = Int32Array.from({ length: rows }, (_, row) => row << bits);
-  return { rows, columns, alias, move, usedBit, topShifted };
+  return { rows, columns, alias, move, methodOf, topShifted };
 }
 
 /** The kernel as its comment tells it, one consumer after the other. */
@@ -48,8 +47,9 @@ function readable(
       const entry = t.alias[row[i] * t.columns + column];
       const outcome = fraction < entry >>> bits ? column : entry & (t.columns - 1);
       tally[t.topShifted[row[i]] + outcome]++;
-      used[i] |= t.usedBit[outcome];
-      const step = t.move[row[i] * t.columns + outcome];
+      const method = t.methodOf[outcome];
+      if (method < WALKED_AWAY) used[i] |= 1 << method;
+      const step = t.move[row[i] * 16 + method];
       const chance = step & 0x8000 ? gain : decay;
       if ((y >>> 2) / 2 ** 30 < chance) row[i] = step & 0x7fff;
     }
@@ -80,7 +80,7 @@ function fast(
       bits,
       t.alias,
       t.move,
-      t.usedBit,
+      t.methodOf,
       t.topShifted,
       tally,
       keys,
@@ -159,7 +159,7 @@ describe('the kernel', () => {
       5,
       t.alias,
       t.move,
-      t.usedBit,
+      t.methodOf,
       t.topShifted,
       tally,
       keys,
@@ -181,7 +181,7 @@ describe('the kernel', () => {
     const tally = new Int32Array(96);
     const other = new Int32Array(96);
     const used = new Uint8Array(CONSUMERS);
-    const args = [5, t.alias, t.move, t.usedBit, t.topShifted] as const;
+    const args = [5, t.alias, t.move, t.methodOf, t.topShifted] as const;
     const keys = keysFor(3);
     shopKernel(whole, used, 0, CONSUMERS, 0, 3, ...args, tally, keys, 1 << 29, 1 << 29);
     for (let i = 0; i < CONSUMERS; i += 7) {
