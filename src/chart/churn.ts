@@ -17,6 +17,8 @@ const LEFT = 66;
 const COLUMN_GAP = 74;
 const PLOT = { width: (WIDTH - LEFT - MARGIN - COLUMN_GAP) / 2, height: 150 };
 const PANEL_HEAD = 24;
+/** Pixels that `Lost` takes in a panel. */
+const WORD_ROOM = 44;
 
 /** One bar of a panel: a window of 13 weeks. */
 interface Bar {
@@ -78,7 +80,7 @@ export function churn(input: ChartInput): Spec {
         layer: [
           ...barLayers(input, method, bars, range),
           ...eventLayers(events, PLOT.height),
-          ...(i === 0 ? barWords(bars, range, wordsAt(events)) : []),
+          ...(i === 0 ? barWords(bars, range, wordsAt(events), scenario.weeks) : []),
           panelHead(labelOf(scenario, method), toneOf(scenario, method).text, -above + 8),
         ],
       })),
@@ -156,16 +158,24 @@ const panelHead = (text: string, color: string, y: number): Layer => ({
 /** Where the first panel has room for a word between two rules. */
 function wordsAt({ placed }: EventLayout): number {
   const starts = [0, ...placed.map(({ px }) => px)];
-  return (starts.find((start) => placed.every(({ px }) => px <= start || px > start + 46)) ?? 0) + 7;
+  return (starts.find((start) => placed.every(({ px }) => px <= start || px > start + WORD_ROOM)) ?? 0) + 7;
 }
 
 /** `Won` and `Lost` written into the first panel, where its bars are high enough to hold the words. */
-function barWords(bars: readonly Bar[], { domain: [low, high] }: NiceRange, x: number): Layer[] {
+function barWords(
+  bars: readonly Bar[],
+  { domain: [low, high] }: NiceRange,
+  x: number,
+  weeks: number,
+): Layer[] {
+  const weekWidth = PLOT.width / weeks;
   const pixels = (share: number) => (share / (high - low)) * PLOT.height;
   const zero = PLOT.height * (high / (high - low));
-  // The bar under the words: the first that ends to the right of their beginning.
-  const at = bars.find(({ to }) => (to / bars[bars.length - 1].to) * PLOT.width > x) ?? bars[0];
-  const { won, lost } = at;
+  const under = bars.filter(({ from, to }) => to * weekWidth > x && from * weekWidth < x + WORD_ROOM);
+  // The words stand inside the shortest of the bars under them, or not at all.
+  const won = Math.min(...under.map((bar) => pixels(bar.won)));
+  const lost = Math.min(...under.map((bar) => pixels(-bar.lost)));
+  if (Math.min(won, lost) < 34) return [];
   const word = (text: string, y: number, color: string): Layer => ({
     data: { values: [{ text }] },
     mark: {
@@ -179,10 +189,7 @@ function barWords(bars: readonly Bar[], { domain: [low, high] }: NiceRange, x: n
     },
     encoding: { x: { value: x }, y: { value: y }, text: { field: 'text', type: 'nominal' } },
   });
-  return [
-    ...(pixels(won) > 34 ? [word('Won', zero - pixels(won) + 12, 'white')] : []),
-    ...(pixels(-lost) > 34 ? [word('Lost', zero + pixels(-lost) - 12, INK)] : []),
-  ];
+  return [word('Won', zero - won + 12, 'white'), word('Lost', zero + lost - 12, INK)];
 }
 
 /** Who gains and loses most on balance, and how many change their top of wallet in a quarter. */
