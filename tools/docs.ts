@@ -1,4 +1,4 @@
-/** Writes what is generated from the schema: `npm run docs`. A test keeps the files true. */
+/** Writes what is generated from the code: `npm run docs`. A test keeps the files true. */
 import { writeFileSync } from 'node:fs';
 import { GENERATED } from './generated.ts';
 
