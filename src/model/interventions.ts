@@ -132,8 +132,9 @@ function applyEvents(market: Market): void {
 function imposeExclusivity(market: Market, event: Extract<Intervention, { kind: 'exclusive' }>): void {
   const platform = methodOf(market, event.platform);
   for (const branch of branchesOf(market, [event.retailer], event.regions)) {
-    branch.acceptedBefore = branch.accepts;
-    branch.accepts = exclusiveSet(market, branch.accepts, platform);
+    // a contract on the heels of another: what comes back at the end is what was accepted before both
+    if (!branch.contract?.imposed) branch.acceptedBefore = branch.accepts;
+    branch.accepts = exclusiveSet(market, branch.acceptedBefore, platform);
     branch.contract = {
       platform,
       until: event.until ?? Number.POSITIVE_INFINITY,
