@@ -73,6 +73,16 @@ describe('an imposed contract', () => {
     expect(weeks(market([deal, ban(false)]))).toBe(3);
   });
 
+  it('that follows another on its heels gives back, at its end, what was accepted before both', () => {
+    const deals = [
+      { kind: 'exclusive', week: 2, until: 5, retailer: 'shop', platform: 'b' },
+      { kind: 'exclusive', week: 5, until: 9, retailer: 'shop', platform: 'a' },
+    ];
+    const scenario = market(deals, { retailers: { reviewEvery: 0 } });
+    expect(bound(scenario, 'shop')).toEqual(['', 'b', 'b', 'b', 'a', 'a', 'a', 'a', '', '', '', '']);
+    expect(accepted(scenario, 'shop').slice(7, 9)).toEqual(['cash + a', 'cash + a + b']);
+  });
+
   it('ends when its platform leaves', () => {
     const scenario = market([
       { kind: 'exclusive', week: 3, retailer: 'shop', platform: 'b' },
