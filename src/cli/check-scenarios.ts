@@ -1,7 +1,8 @@
+import { isAbsolute } from 'node:path';
 import type { Scenario } from '../scenario/schema.ts';
 import { coloursFor } from './colours.ts';
 import { type Io, say } from './io.ts';
-import { loadAll } from './load.ts';
+import { type LoadedFile, loadAll } from './load.ts';
 import { warnOf } from './warn.ts';
 
 /** What `paymarket check` was asked. */
@@ -15,8 +16,11 @@ export async function checkScenarios({ files, set = [] }: CheckArguments, io: Io
   const { green } = coloursFor(io.out, io.env);
   const loaded = loadAll(files, set, io.cwd);
   warnOf(loaded, io);
-  for (const { path, scenario } of loaded) say(io, `${green('fine')}  ${path}  ${sizeOf(scenario)}`);
+  for (const file of loaded) say(io, `${green('fine')}  ${nameOf(file)}  ${sizeOf(file.scenario)}`);
 }
+
+/** A shipped scenario is called as the user called it: where it lies says nothing to them. */
+const nameOf = ({ asked, path }: LoadedFile): string => (isAbsolute(path) ? asked : path);
 
 const sizeOf = ({ platforms, regions, consumers, weeks, replicates }: Scenario): string =>
   [
