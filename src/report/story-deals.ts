@@ -45,7 +45,7 @@ function chainStory(input: ChartInput, event: Of<'exclusive'>): string[] {
   const told: string[] = [];
   if (exists(refusals) && exists(visits) && exists(profit) && exists(lost)) {
     told.push(
-      `In the quarter after it turns exclusive, ${percent(refusals.to.mean, 1)} of visits to ${chain} meet a refusal (${percent(refusals.from.mean, 1)} before) and ${percent(lost.to.mean, 1)} end without a sale (${percent(lost.from.mean, 1)} before).`,
+      `Once ${chain} takes only ${nameOf(scenario, event.platform)}, ${percent(refusals.to.mean, 1)} of visits there meet a refusal (${percent(refusals.from.mean, 1)} before) and ${percent(lost.to.mean, 1)} end without a sale (${percent(lost.from.mean, 1)} before).`,
       `${capital(chain)}: its share of all visits${where} ${relativeMove(visits)}${verdict(visits.change) === 'down' ? ', won by rivals' : ''}; its profit, bonus included, ${relativeMove(profit)}.`,
     );
   }

@@ -43,7 +43,7 @@ describe('the story of a run', () => {
     const words = told([
       { week: 20, kind: 'exclusive', retailer: 'big-box', platform: 'platform-2', regions: ['north'] },
     ]);
-    expect(words).toMatch(/visits to Big Box in North meet a refusal/);
+    expect(words).toMatch(/Once Big Box in North takes only Wallet 2, .* meet a refusal/);
     expect(words).toMatch(/Wallet 1's share of payments in North .*nationwide/);
   });
 
