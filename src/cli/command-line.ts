@@ -64,7 +64,7 @@ function programFor(io: Io): Program {
     .locale('en')
     .exitProcess(false)
     .parserConfiguration(PARSER)
-    .wrap(Math.min(110, io.out.columns ?? 100))
+    .wrap(Math.min(110, io.out.columns || 100))
     .version(packageVersion())
     .help()
     .alias('help', 'h')

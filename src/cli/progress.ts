@@ -32,7 +32,7 @@ function bar(io: Io, label: string, total: number, clock: () => number): Progres
       if (now - drawn < REDRAW && done < total) return;
       drawn = now;
       const line = `${label}  ${blocks(done / total)} ${words(done, total, now - start)}`;
-      io.err.write(`\r\x1b[2K${line.slice(0, (io.err.columns ?? 80) - 1)}`);
+      io.err.write(`\r\x1b[2K${line.slice(0, (io.err.columns || 80) - 1)}`);
     },
     end: () => io.err.write('\r\x1b[2K'),
   };
