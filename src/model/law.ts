@@ -199,7 +199,8 @@ class TripLaw {
       const till = tills[terms];
       const set = (rows.portfolioOf[first] | carry) & usable;
       for (let i = 0; i < count; i++) {
-        per[i] = (chance * this.parts[c][i]) / (pull[(first + i) * 2 + carry] * this.totals[c][i]);
+        // one division after the other: the product of pull and total may be too large for a number
+        per[i] = (chance * this.parts[c][i]) / pull[(first + i) * 2 + carry] / this.totals[c][i];
       }
       const at = (first << shape.bits) + c * shape.stride;
       for (let method = 0; method < shape.methods; method++) {

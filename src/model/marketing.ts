@@ -27,11 +27,8 @@ function advertiseIn(
   rate: number,
 ): void {
   const cost = rate * region.consumers;
-  if (cost <= 0 || purse.spent) return;
-  if (purse.left < cost) {
-    purse.spent = true;
-    return;
-  }
+  // a rest too small for a week of advertising is left for rewards, if the purse pays any
+  if (cost <= 0 || purse.spent || purse.left < cost) return;
   purse.left -= cost;
   market.flows.marketing[region.index * market.rows.methods + platform.method] += cost;
   market.marketingIn[platform.method][region.index] += rate;

@@ -18,10 +18,10 @@ export function buildTables(market: Market): void {
 /** Sets what works at each branch and how it attracts, and sorts the branches into acceptance classes. */
 export function setAcceptance(market: Market, region: Region): void {
   const groups = new Map<number, Branch[]>();
+  setAttractions(market, region);
   for (const branch of region.branches) {
     const retailer = market.retailers[branch.retailer];
     branch.usable = usableAt(market, region, branch.accepts, traitsOf(market, retailer).acceptsCash);
-    branch.attraction = attractionOf(market, branch);
     const key = branch.terms * 256 + (255 - branch.usable); // widest acceptance first
     const group = groups.get(key);
     if (group) group.push(branch);
@@ -38,14 +38,20 @@ function classOf(branches: readonly Branch[], index: number): AcceptanceClass {
   return { usable: branches[0].usable, terms: branches[0].terms, attraction };
 }
 
+/** Logarithms of attractions up to this are taken as they are: ten million shops of a billion visits are e^37. */
+const USUAL_PULL = 50;
+
 /** e^(A - etaP (P - 1) - etaZ Z): a branch's pull before payment comes into it (Huff 1964; model section 4.2). */
-function attractionOf(market: Market, branch: Branch): number {
-  const { shopping, resentment } = market.rules;
-  return exp(
-    branch.opening -
-      shopping.priceSensitivity * (branch.priceLevel - 1) -
-      resentment.sensitivity * branch.resentment,
-  );
+function setAttractions(market: Market, region: Region): void {
+  const strongest = region.branches.reduce((most, b) => Math.max(most, pullOf(market, b)), -Infinity);
+  // only ratios matter: where e^A would be no number any more, the strongest is set to 1
+  const scale = Math.abs(strongest) > USUAL_PULL ? strongest : 0;
+  for (const branch of region.branches) branch.attraction = exp(pullOf(market, branch) - scale);
+}
+
+function pullOf({ rules }: Market, { opening, priceLevel, resentment }: Branch): number {
+  const { shopping, resentment: anger } = rules;
+  return opening - shopping.priceSensitivity * (priceLevel - 1) - anger.sensitivity * resentment;
 }
 
 export function cellInputs(market: Market, region: Region, cell: Cell): CellInputs {
@@ -59,6 +65,9 @@ export function cellInputs(market: Market, region: Region, cell: Cell): CellInpu
   };
 }
 
+/** Utility beyond which a choice is certain to the last bit; e^V, habit and attraction together stay below 1e308. */
+const CERTAIN = 200;
+
 /** V_m of model section 4.1, in utils, under the region's terms number `terms`. */
 function tillUtilities(market: Market, region: Region, cell: Cell, terms: number): TillUtilities {
   const { rules, rows, regulation } = market;
@@ -67,12 +76,12 @@ function tillUtilities(market: Market, region: Region, cell: Cell, terms: number
   const { sources } = region.terms[terms];
   const utility = Float64Array.from(market.platforms, ({ method, id }) => {
     const reward = rewardPerPayment(sources[method], segment.basket, regulation.incentiveCap);
-    return (
+    const value =
       baseTaste(market, method, region) +
       (segment.tastes[id] ?? 0) +
       segment.moneyUtility * reward +
-      rules.network.strength * region.network[method]
-    );
+      rules.network.strength * region.network[method];
+    return Math.min(CERTAIN, Math.max(-CERTAIN, value));
   });
   return {
     utility,
