@@ -51,6 +51,16 @@ describe('a budget', () => {
     },
   );
 
+  it('that also pays for advertising is spent on rewards to the cent when a week of it costs more than is left', () => {
+    const scenario = changed(market(0.1, 50, 'own'), { platforms: { wallet: { marketing: 0.12 } } });
+    const { platforms } = simulate(scenario);
+    const paid = numbers(platforms, 'cashback', { region: 'all', method: 'wallet' });
+    // 12 a week for advertising and 10 for rewards: 22, 22, and of the last 6 there is no advertising
+    expect(paid.map((amount) => amount.toFixed(6))).toEqual(
+      ['10', '10', '6', ...Array(9).fill('0')].map((amount) => Number(amount).toFixed(6)),
+    );
+  });
+
   it('is scaled to the consumers simulated', () => {
     const scenario = changed(market(0.1, 50, 'own'), { population: 1000 });
     const paid = numbers(simulate(scenario).platforms, 'cashback', { region: 'all', method: 'wallet' });
