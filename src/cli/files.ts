@@ -82,8 +82,9 @@ export function kindOf(path: string): 'file' | 'folder' | 'nothing' {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     return found === undefined ? 'nothing' : found.isDirectory() ? 'folder' : 'file';
-  } catch {
-    return 'file';
+  } catch (error) {
+    // A path that goes through a file: nothing on Node 24, an error on Node 20.
+    return (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'nothing' : 'file';
   }
 }
 

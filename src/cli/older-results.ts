@@ -24,7 +24,7 @@ const WAY_OUT = 'choose another folder with --out';
 export function refuseToReplace(target: string, shown: string, cwd: string): void {
   const kind = kindOf(target);
   if (kind === 'file')
-    throw new Mistake(`${shown}: is (or goes through) a file, expected a folder for the results; ${WAY_OUT}`);
+    throw new Mistake(`${shown}: is a file, expected a folder for the results; ${WAY_OUT}`);
   if (!relative(target, cwd).startsWith('..')) {
     throw new Mistake(
       `${shown}: is the folder you are in or one above it; name a folder of its own with --out`,

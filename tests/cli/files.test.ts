@@ -42,7 +42,7 @@ describe('files that cannot be read', () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'a.yaml'), '');
     const { code, err } = await checked(folder, 'a.yaml/b.yaml');
-    expect(err).toContain('a.yaml/b.yaml: no such file: a part of the path is a file');
+    expect(err).toContain('a.yaml/b.yaml: no such scenario');
     expect(code).toBe(2);
   });
 

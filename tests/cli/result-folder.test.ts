@@ -79,8 +79,8 @@ describe('a folder of results', () => {
     writeFileSync(join(olderResults(cwd, 'town'), 'my-notes.txt'), '');
     const make = (shown: string) => () => new ResultFolder(shown, ioIn(cwd));
     expect(make('photos')).toThrow('photos: holds files that are no results of paymarket');
-    expect(make('file')).toThrow('file: is (or goes through) a file, expected a folder');
-    expect(make('file/town')).toThrow('file/town: is (or goes through) a file');
+    expect(make('file')).toThrow('file: is a file, expected a folder');
+    expect(make('file/town')).toThrow('file/town: a part of the path is a file');
     expect(make('town')).toThrow('town: files of your own lie among the older results (my-notes.txt)');
     expect(make('.')).toThrow('.: is the folder you are in or one above it');
     expect(make('..')).toThrow('..: is the folder you are in or one above it');
