@@ -301,6 +301,7 @@ describe('cells', () => {
     'multihoming_held', // nobody holds a wallet
     'multihoming_used',
     'acceptance_by_sales', // nothing was sold
+    'exclusive_by_sales',
     'asked_bonus', //      no offer
   ]);
   const SIGNED = new Set([

@@ -15,6 +15,7 @@ const calm = (draft: Draft): Draft => ({
   ...merged(draft, {
     start: { habits: 'given', shares: {} },
     network: { strength: 0 },
+    shopping: { walkAway: true }, // who must pay with what is loathed would be better off without it
     wallets: { enabled: false },
     retailers: { reviewEvery: 0 },
     platforms: Object.fromEntries(Object.keys(draft.platforms).map((id) => [id, { budget: null }])),
