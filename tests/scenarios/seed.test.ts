@@ -264,7 +264,7 @@ describe('trouble-not-convenience, as more and more shops take one wallet only',
 });
 
 describe('co-governance, against governing alone', () => {
-  it('brings partners, acceptance and use, and is paid for with fees', () => {
+  it('brings acceptance and use, and leaves consumers and retailers better off', () => {
     const scenario = shipped('seed/co-governance', CONSUMERS);
     const [open] = replicates(scenario, 1);
     const [alone] = replicates(without(scenario, 'openness'), 1);
