@@ -1,5 +1,5 @@
-import { createMarket } from '../src/model/create.ts';
 import type { Market } from '../src/model/market.ts';
+import { createMarket } from '../src/model/open/create.ts';
 import { step } from '../src/model/step.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
 import { line, medianMs, shipped } from './measure.ts';

@@ -1,6 +1,6 @@
-import { createMarket } from '../src/model/create.ts';
+import { createMarket } from '../src/model/open/create.ts';
 import { step } from '../src/model/step.ts';
-import { buildTables } from '../src/model/tables.ts';
+import { buildTables } from '../src/model/week/tables.ts';
 import { line, medianMs, shipped } from './measure.ts';
 
 const WEEKS = 40;

@@ -1,4 +1,4 @@
-import type { CellLaw, LawMemory } from './law.ts';
+import type { CellLaw, LawMemory } from './law/law.ts';
 
 /** Consumers of one segment in one region, all under the same law. */
 export interface Cell {

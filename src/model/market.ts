@@ -1,12 +1,12 @@
 import type { RunKey, Stream } from '../core/rng.ts';
 import type { Chain, Independents, Intervention, Platform, Scenario, Segment } from '../scenario/schema.ts';
 import type { Cell } from './cell.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine/engine.ts';
 import type { Flows } from './flows.ts';
-import type { HabitMoves } from './habit.ts';
-import type { AcceptanceClass } from './law.ts';
-import type { Purse, RewardTerms } from './purse.ts';
-import type { Rows } from './rows.ts';
+import type { HabitMoves } from './law/habit.ts';
+import type { AcceptanceClass } from './law/law.ts';
+import type { Rows } from './law/rows.ts';
+import type { Purse, RewardTerms } from './week/purse.ts';
 
 /** The market as it stands now. Phases of `step.ts` write to it; everything else reads. */
 export interface Market {

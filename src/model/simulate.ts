@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/schema.ts';
-import { createMarket } from './create.ts';
-import { Recorder } from './recorder.ts';
+import { createMarket } from './open/create.ts';
+import { Recorder } from './record/recorder.ts';
 import type { Series } from './series.ts';
 import { step } from './step.ts';
 

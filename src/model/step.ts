@@ -1,15 +1,15 @@
-import { settleAccounts } from './accounts.ts';
-import { adoptAndDrop } from './adoption.ts';
-import { takeEffect } from './interventions.ts';
 import type { Market } from './market.ts';
-import { advertise } from './marketing.ts';
-import { observe, remember } from './memory.ts';
-import { movePartners } from './partners.ts';
-import { settleResentment } from './resentment.ts';
-import { reviewAcceptance } from './retailers.ts';
-import { moveStrategies } from './strategies.ts';
-import { buildTables } from './tables.ts';
-import { shop } from './trips.ts';
+import { settleAccounts } from './week/accounts.ts';
+import { adoptAndDrop } from './week/adoption.ts';
+import { takeEffect } from './week/interventions.ts';
+import { advertise } from './week/marketing.ts';
+import { observe, remember } from './week/memory.ts';
+import { movePartners } from './week/partners.ts';
+import { settleResentment } from './week/resentment.ts';
+import { reviewAcceptance } from './week/retailers.ts';
+import { moveStrategies } from './week/strategies.ts';
+import { buildTables } from './week/tables.ts';
+import { shop } from './week/trips.ts';
 
 /** One week of the market, in the order of docs/ODD.md. Each phase reads the market and writes its own part of it. */
 export function step(market: Market): void {

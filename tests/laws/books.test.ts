@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMarket } from '../../src/model/create.ts';
+import { createMarket } from '../../src/model/open/create.ts';
 import type { Series } from '../../src/model/series.ts';
 import { simulate } from '../../src/model/simulate.ts';
 import { step } from '../../src/model/step.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMarket } from '../../src/model/create.ts';
 import type { Market } from '../../src/model/market.ts';
+import { createMarket } from '../../src/model/open/create.ts';
 import { simulate } from '../../src/model/simulate.ts';
 import { scenarioSchema } from '../../src/scenario/schema.ts';
 import { arbitraryDraft } from '../helpers/arbitrary-scenario.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runKey } from '../../src/core/rng.ts';
-import { Agents } from '../../src/model/agents.ts';
-import { createMarket } from '../../src/model/create.ts';
-import { createRows } from '../../src/model/rows.ts';
+import { Agents } from '../../src/model/engine/agents.ts';
+import { createRows } from '../../src/model/law/rows.ts';
+import { createMarket } from '../../src/model/open/create.ts';
 import { step } from '../../src/model/step.ts';
 import { sum } from '../helpers/read.ts';
 import { bareMarket } from '../helpers/scenario.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildAlias } from '../../src/core/alias.ts';
 import { draw, drawKey, PURPOSE, runKey, secondDraw } from '../../src/core/rng.ts';
-import { coinThreshold, shopKernel, WALKED_AWAY } from '../../src/model/kernel.ts';
+import { coinThreshold, shopKernel, WALKED_AWAY } from '../../src/model/engine/kernel.ts';
 
 const CONSUMERS = 5000;
 

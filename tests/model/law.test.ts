@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawnProbability } from '../../src/core/alias.ts';
-import { createMarket } from '../../src/model/create.ts';
+import { createMarket } from '../../src/model/open/create.ts';
 import { step } from '../../src/model/step.ts';
 import { arbitraryScenario } from '../helpers/arbitrary-scenario.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { habitMoves } from '../../src/model/habit.ts';
-import { apportion } from '../../src/model/portfolios.ts';
-import { createRows, sizeOf } from '../../src/model/rows.ts';
+import { habitMoves } from '../../src/model/law/habit.ts';
+import { createRows, sizeOf } from '../../src/model/law/rows.ts';
+import { apportion } from '../../src/model/open/portfolios.ts';
 import { scenarioSchema } from '../../src/scenario/schema.ts';
 import { bareMarket } from '../helpers/scenario.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { OBSERVED } from '../../src/model/strategies.ts';
+import { OBSERVED } from '../../src/model/week/strategies.ts';
 import { OBSERVABLES } from '../../src/scenario/schema/strategies.ts';
 
 it('formulas may name exactly what the model lets platforms see', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Agents } from '../../src/model/agents.ts';
-import { createMarket } from '../../src/model/create.ts';
+import type { Agents } from '../../src/model/engine/agents.ts';
+import { createMarket } from '../../src/model/open/create.ts';
 import { step } from '../../src/model/step.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
 import { deviation, mean, sum } from '../helpers/read.ts';

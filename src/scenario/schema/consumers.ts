@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, flag, id, named, quantity, required, section, share, utils, whole } from './quantity.ts';
 
-/** How payment habits form and fade (model section 4.3). */
+/** How payment habits form and fade (ODD 7.9). */
 export const habit = section('How payment habits form and fade: the top-of-wallet ladder.', {
   rule: choice(['ladder', 'last-used'], 'ladder', {
     meaning:
@@ -37,7 +37,7 @@ export const habit = section('How payment habits form and fade: the top-of-walle
   }),
 });
 
-/** The pull of what others in the region pay with (model section 4.1). */
+/** The pull of what others in the region pay with (ODD 7.3). */
 export const network = section('The pull of what others in the region pay with.', {
   strength: quantity(0, {
     ...utils,
@@ -89,7 +89,7 @@ export const shopping = section('What shoppers do at the shop door and at the ti
   }),
 });
 
-/** Adoption and dropping of wallets (model section 4.4). */
+/** Adoption and dropping of wallets (ODD 7.10). */
 export const wallets = section('Adopting and dropping wallets.', {
   enabled: flag(true, { meaning: 'Whether consumers adopt and drop wallets at all.' }),
   valueDriven: flag(true, {
@@ -104,7 +104,7 @@ export const wallets = section('Adopting and dropping wallets.', {
   }),
 });
 
-/** Customers' anger at a retailer that refuses their method (model section 5). */
+/** Customers' anger at a retailer that refuses their method (ODD 7.13). */
 export const resentment = section("Customers' resentment of refusals.", {
   growth: quantity(0.2, {
     unit: 'points per refusal a visit',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, flag, optional, quantity, section, share, utils } from './quantity.ts';
 
-/** A payment platform: a wallet or a card (model section 6). */
+/** A payment platform: a wallet or a card (ODD 7.12). */
 export const platform = z.strictObject({
   name: z.string().max(80).optional().meta({ description: 'Name shown in charts and tables.' }),
   kind: choice(['wallet', 'card'], 'wallet', {

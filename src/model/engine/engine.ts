@@ -1,0 +1,61 @@
+import type { Cell } from '../cell.ts';
+import type { HabitMoves } from '../law/habit.ts';
+import type { CellLaw } from '../law/law.ts';
+
+/**
+ * What carries the consumers through a week. Engines only draw, or average, what the law says; they share the law's
+ * tables. Counts are whole numbers where consumers are drawn one by one, and expectations where they are averaged.
+ */
+export interface Engine {
+  /** Opens the week whose draws are needed. */
+  beginWeek(week: number): void;
+  /** Places the consumers of a cell on rows: `shares` by row, summing to 1. */
+  populate(cell: Cell, shares: Float64Array): void;
+  /** Sends the consumers of a cell shopping; returns trips by (top of wallet << bits) + outcome. */
+  shop(cell: Cell, law: CellLaw, moves: HabitMoves, trips: number): ArrayLike<number>;
+  /** Lets the consumers of a cell adopt and drop platforms; brings the cell's histogram up to date. */
+  changeWallets(cell: Cell, law: WalletLaw | null): WalletChanges;
+  /** How the customers of a cell spread over shops that are the same to them. */
+  spreader(cell: Cell): Spread;
+  /** Closes a month of activity in a cell and opens the next. */
+  closeMonth(cell: Cell): Activity;
+  /** Closes a window of switching in a cell and opens the next: consumers by from * methods + to. */
+  closeWindow(cell: Cell): ArrayLike<number>;
+}
+
+/**
+ * The law of a week's adopting and dropping in one cell (ODD 7.10). Each platform changes hands independently:
+ * one that is not held is adopted, one that is held is dropped, with the hazard of the consumer's row.
+ */
+export interface WalletLaw {
+  /** A 32-bit word below this means that something changes. */
+  readonly changeBelow: Float64Array;
+  /** Chance of adopting or dropping `method`; if `first`, given that it or a later one changes. */
+  chance(row: number, method: number, first: boolean): number;
+  /** The row after adopting and dropping the methods of a mask. */
+  after(row: number, toggles: number): number;
+}
+
+/** Consumers who adopted and dropped each method in a week. */
+export interface WalletChanges {
+  readonly adopted: ArrayLike<number>;
+  readonly dropped: ArrayLike<number>;
+}
+
+/** Who paid with what in the month that closes, and in the one before. */
+export interface Activity {
+  /** Consumers by the mask of methods used (bit m). */
+  readonly byMask: ArrayLike<number>;
+  /** Consumers by method: used it in the month before. */
+  readonly before: ArrayLike<number>;
+  /** Of these, did not use it in this month. */
+  readonly lapsed: ArrayLike<number>;
+}
+
+/** Spreads a count over places by weight (`total` is their sum); `put` is told each count above 0. */
+export type Spread = (
+  count: number,
+  weights: ArrayLike<number>,
+  total: number,
+  put: (place: number, count: number) => void,
+) => void;

@@ -1,0 +1,47 @@
+import type { Market, Region } from '../market.ts';
+import { payRewards } from './purse.ts';
+import { signupSources } from './terms.ts';
+import { walletLaw } from './wallets.ts';
+
+/** Phase: consumers adopt and drop platforms. All cells of a region see the holders of the week's start. */
+export function adoptAndDrop(market: Market): void {
+  const { flows } = market;
+  for (const region of market.regions) {
+    const holders = holdersOf(market, region);
+    flows.holdersBefore.set(holders, region.index * flows.methods);
+    for (const cell of region.cells) {
+      const { adopted, dropped } = market.engine.changeWallets(cell, walletLaw(market, cell, holders));
+      for (let method = 1; method < flows.methods; method++) {
+        flows.adopted[region.index * flows.methods + method] += adopted[method];
+        flows.dropped[region.index * flows.methods + method] += dropped[method];
+        paySignup(market, region.index, method, adopted[method]);
+      }
+    }
+  }
+}
+
+/** Consumers of a region by method held; all hold cash. */
+export function holdersOf(market: Market, region: Region): Float64Array {
+  const { rows } = market;
+  const holders = new Float64Array(rows.methods);
+  for (const { histogram } of region.cells) {
+    for (let row = 0; row < rows.count; row++) {
+      if (histogram[row] === 0) continue;
+      holders[0] += histogram[row];
+      for (let rest = rows.portfolioOf[row]; rest > 0; rest &= rest - 1) {
+        holders[31 - Math.clz32(rest & -rest)] += histogram[row];
+      }
+    }
+  }
+  return holders;
+}
+
+function paySignup(market: Market, region: number, method: number, count: number): void {
+  if (count === 0) return;
+  for (const { purse, amount } of signupSources(market, market.platforms[method], region)) {
+    const paid = payRewards(purse, amount, count) * amount;
+    market.flows.signup[region * market.flows.methods + method] += paid;
+    market.flows.surplus[region] += paid;
+    market.flows.surplusExperienced[region] += paid;
+  }
+}

@@ -1,0 +1,128 @@
+import { exp, sigma } from '../../core/elementary.ts';
+import type { Scenario } from '../../scenario/schema.ts';
+import type { Cell } from '../cell.ts';
+import type { WalletLaw } from '../engine/engine.ts';
+import type { CellLaw } from '../law/law.ts';
+import type { Rows } from '../law/rows.ts';
+import { type Market, type PlatformState, segmentOf } from '../market.ts';
+import { signupBonusIn } from './terms.ts';
+
+/** The wallet law of a cell, or null where nobody adopts or drops anything this week. */
+export function walletLaw(market: Market, cell: Cell, holders: ArrayLike<number>): WalletLaw | null {
+  const { rows, rules } = market;
+  const platforms = market.platforms.slice(1); // cash is neither adopted nor dropped
+  const leaving = platforms.some(({ present, method }) => !present && holders[method] > 0);
+  if (!rules.wallets.enabled && !leaving) return null;
+  const hazard = new Float64Array(rows.count * rows.methods);
+  const rates = platforms.map((platform) => platformRates(market, cell, platform, holders[platform.method]));
+  for (let held = 0; held < 1 << rows.platforms; held++) {
+    if (!isHeld(rows, cell, held)) continue;
+    for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
+      for (const rate of rates) hazard[row * rows.methods + rate.method] = hazardOf(market, cell, row, rate);
+    }
+  }
+  return {
+    changeBelow: changeThresholds(rows, hazard),
+    chance: (row, method, first) => conditionalChance(rows, hazard, row, method, first),
+    after: (row, toggles) => rowAfter(rows, cell.law, rules, market.landingRung, row, toggles),
+  };
+}
+
+/** Whether anyone holds a portfolio. The histogram is of before the week's trips, which move rows but not portfolios. */
+function isHeld(rows: Rows, cell: Cell, held: number): boolean {
+  for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
+    if (cell.histogram[row] > 0) return true;
+  }
+  return false;
+}
+
+interface Rates {
+  readonly method: number;
+  readonly present: boolean;
+  /** Hazard of considering adoption, per week. */
+  readonly adopt: number;
+  /** Hazard of considering dropping, per week. */
+  readonly drop: number;
+  /** Adoption cost less the sign-up bonus, utils per week. */
+  readonly adoptCost: number;
+  readonly keepCost: number;
+  readonly noise: number;
+  readonly trips: number;
+}
+
+function platformRates(market: Market, cell: Cell, platform: PlatformState, holders: number): Rates {
+  const { rules, regulation } = market;
+  const segment = segmentOf(market, cell);
+  const { adoption } = platform.rules;
+  const region = market.regions[cell.region];
+  const blocked =
+    !rules.wallets.enabled || !platform.present || platform.seen.walletShare > regulation.shareCap;
+  const spread = region.consumers > 0 ? holders / region.consumers : 0;
+  const marketing = adoption.marketingEffect * market.marketingIn[platform.method][cell.region];
+  return {
+    method: platform.method,
+    present: platform.present,
+    adopt: blocked ? 0 : 1 - exp(-(adoption.innovation + adoption.imitation * spread + marketing)),
+    drop: rules.wallets.enabled ? adoption.abandonment : 0,
+    adoptCost:
+      (adoption.cost + segment.adoptionCost) * (1 - regulation.adoptionRelief) -
+      segment.moneyUtility * signupBonusIn(market, platform, cell.region),
+    keepCost: adoption.keepCost,
+    noise: rules.wallets.noise,
+    trips: segment.trips,
+  };
+}
+
+/** Hazard of a row for one platform: of adopting it if it is not held, of dropping it if it is. */
+function hazardOf(market: Market, cell: Cell, row: number, rates: Rates): number {
+  const { rows, rules } = market;
+  const held = (rows.portfolioOf[row] >> rates.method) & 1;
+  if (held && !rates.present) return 1;
+  const hazard = held ? rates.drop : rates.adopt;
+  if (hazard === 0 || !rules.wallets.valueDriven) return hazard;
+  const other = rowAfter(rows, cell.law, rules, market.landingRung, row, 1 << rates.method);
+  const value = cell.law.inclusiveValue;
+  const gain = rates.trips * (held ? value[row] - value[other] : value[other] - value[row]);
+  return hazard * sigma((held ? rates.keepCost - gain : gain - rates.adoptCost) / rates.noise);
+}
+
+function changeThresholds(rows: Rows, hazard: Float64Array): Float64Array {
+  const below = new Float64Array(rows.count);
+  for (let row = 0; row < rows.count; row++) below[row] = anyOf(rows, hazard, row, 1) * 4294967296;
+  return below;
+}
+
+/** Chance that at least one platform from `method` on changes. */
+function anyOf(rows: Rows, hazard: Float64Array, row: number, method: number): number {
+  let none = 1;
+  for (let m = method; m < rows.methods; m++) none *= 1 - hazard[row * rows.methods + m];
+  return 1 - none;
+}
+
+function conditionalChance(
+  rows: Rows,
+  hazard: Float64Array,
+  row: number,
+  method: number,
+  first: boolean,
+): number {
+  const chance = hazard[row * rows.methods + method];
+  if (chance === 0) return 0;
+  return first ? chance / anyOf(rows, hazard, row, method) : chance;
+}
+
+/** A lost top of wallet falls to the held method that is liked best, on the landing rung. */
+function rowAfter(
+  rows: Rows,
+  law: CellLaw,
+  rules: Scenario,
+  landingRung: number,
+  row: number,
+  toggles: number,
+): number {
+  const portfolio = rows.portfolioOf[row] ^ toggles;
+  const top = rows.topOf[row];
+  if (top === 0 || (portfolio >> top) & 1) return rows.at(portfolio, top, rows.rungOf[row]);
+  const rung = rules.habit.rule === 'last-used' ? rows.rungs - 1 : landingRung;
+  return rows.at(portfolio, law.tills[0].favourite(portfolio, rules.cash.offered), rung);
+}
