@@ -119,9 +119,10 @@ class TripLaw {
   private readonly law: CellLaw;
   private readonly attraction: number;
   private readonly lambda: number;
-  /** By class and row of the portfolio: S, and attraction * S^lambda. */
-  private readonly totals: Float64Array[];
-  private readonly parts: Float64Array[];
+  /** By row of the portfolio: its pull, and the chance of carrying (or not) over it. */
+  private readonly sum: Float64Array;
+  private readonly chancePerPull: Float64Array;
+  /** By row of the portfolio, for the class under way: chance of a visit over S. */
   private readonly per: Float64Array;
 
   constructor(inputs: CellInputs, law: CellLaw) {
@@ -130,8 +131,8 @@ class TripLaw {
     this.law = law;
     this.attraction = inputs.classes.reduce((sum, { attraction }) => sum + attraction, 0);
     this.lambda = inputs.utilities[0].storeChoice;
-    this.totals = inputs.classes.map(() => new Float64Array(widest));
-    this.parts = inputs.classes.map(() => new Float64Array(widest));
+    this.sum = new Float64Array(widest);
+    this.chancePerPull = new Float64Array(widest);
     this.per = new Float64Array(widest);
   }
 
@@ -143,33 +144,44 @@ class TripLaw {
     this.law.habitEnjoyed.fill(0, first, first + count);
     for (let carry = 0; carry <= 1; carry++) {
       const chance = carry === 1 ? carriesCash : 1 - carriesCash;
-      this.visit(first, count, carry);
+      this.visit(first, count, carry, chance);
       if (chance === 0) continue;
       this.value(first, count, carry, chance);
-      this.pay(first, count, carry, chance);
+      this.pay(first, count, carry);
     }
   }
 
-  /** How strongly each class of retailers pulls. */
-  private visit(first: number, count: number, carry: number): void {
-    const { rows, classes } = this.inputs;
+  /** How strongly all retailers pull together. */
+  private visit(first: number, count: number, carry: number, chance: number): void {
+    const { classes } = this.inputs;
     const { pull, tills } = this.law;
-    for (let i = 0; i < count; i++) pull[(first + i) * 2 + carry] = 0;
-    for (let c = 0; c < classes.length; c++) {
-      const { usable, attraction, terms } = classes[c];
-      const till = tills[terms];
-      const set = (rows.portfolioOf[first] | carry) & usable;
-      const totals = this.totals[c];
-      const parts = this.parts[c];
-      for (let start = 0; start < count; start += rows.rungs) {
-        const line = till.line(set, rows.topOf[first + start]);
-        for (let rung = 0; rung < rows.rungs; rung++) {
-          const i = start + rung;
-          totals[i] = till.totals[line + rung];
-          parts[i] = attraction * till.powers[line + rung];
-          pull[(first + i) * 2 + carry] += parts[i];
-        }
-      }
+    const { sum, chancePerPull } = this;
+    sum.fill(0, 0, count);
+    for (const { usable, attraction, terms } of classes) {
+      this.addLines(first, count, tills[terms], carry, usable, tills[terms].powers, attraction, sum);
+    }
+    for (let i = 0; i < count; i++) {
+      pull[(first + i) * 2 + carry] = sum[i];
+      chancePerPull[i] = chance / sum[i];
+    }
+  }
+
+  /** into += factor * values of a till, row by row of the portfolio. */
+  private addLines(
+    first: number,
+    count: number,
+    till: Till,
+    carry: number,
+    usable: number,
+    values: Float64Array,
+    factor: number,
+    into: Float64Array,
+  ): void {
+    const { portfolioOf, topOf, rungs } = this.inputs.rows;
+    const set = (portfolioOf[first] | carry) & usable;
+    for (let start = 0; start < count; start += rungs) {
+      const line = till.line(set, topOf[first + start]);
+      for (let rung = 0; rung < rungs; rung++) into[start + rung] += factor * values[line + rung];
     }
   }
 
@@ -178,30 +190,38 @@ class TripLaw {
    * (ln sum a S^lambda - ln sum a) / lambda, and at lambda = 0 its limit, the average of ln S (Small & Rosen 1981).
    */
   private value(first: number, count: number, carry: number, chance: number): void {
-    const { pull, inclusiveValue } = this.law;
-    for (let i = 0; i < count; i++) {
-      const value =
-        this.lambda > 0
-          ? log(pull[(first + i) * 2 + carry] / this.attraction) / this.lambda
-          : this.parts.reduce((sum, parts, c) => sum + parts[i] * log(this.totals[c][i]), 0) /
-            this.attraction;
-      inclusiveValue[first + i] += chance * value;
+    const { inclusiveValue } = this.law;
+    if (this.lambda === 0) this.averageValue(first, count, carry, chance);
+    else {
+      for (let i = 0; i < count; i++) {
+        inclusiveValue[first + i] += (chance * log(this.sum[i] / this.attraction)) / this.lambda;
+      }
+    }
+  }
+
+  private averageValue(first: number, count: number, carry: number, chance: number): void {
+    const { inclusiveValue, tills } = this.law;
+    const { per } = this;
+    for (const { usable, attraction, terms } of this.inputs.classes) {
+      per.fill(0, 0, count);
+      this.addLines(first, count, tills[terms], carry, usable, tills[terms].totals, 1, per);
+      const weight = (chance * attraction) / this.attraction;
+      for (let i = 0; i < count; i++) inclusiveValue[first + i] += weight * log(per[i]);
     }
   }
 
   /** Spreads the visits over methods and walking away, and counts the habit bonus enjoyed. */
-  private pay(first: number, count: number, carry: number, chance: number): void {
+  private pay(first: number, count: number, carry: number): void {
     const { classes, rows } = this.inputs;
-    const { pull, shape, tills, probability } = this.law;
-    const { per } = this;
+    const { shape, tills, probability } = this.law;
+    const { per, chancePerPull } = this;
     for (let c = 0; c < classes.length; c++) {
-      const { usable, terms } = classes[c];
+      const { usable, attraction, terms } = classes[c];
       const till = tills[terms];
+      per.fill(0, 0, count);
+      this.addLines(first, count, till, carry, usable, till.powersPerTotal, attraction, per);
+      for (let i = 0; i < count; i++) per[i] *= chancePerPull[i];
       const set = (rows.portfolioOf[first] | carry) & usable;
-      for (let i = 0; i < count; i++) {
-        // one division after the other: the product of pull and total may be too large for a number
-        per[i] = (chance * this.parts[c][i]) / pull[(first + i) * 2 + carry] / this.totals[c][i];
-      }
       const at = (first << shape.bits) + c * shape.stride;
       for (let method = 0; method < shape.methods; method++) {
         if (!((set >> method) & 1)) continue;

@@ -30,6 +30,8 @@ export class Till {
   /** S and S^lambda, where `line` says. */
   readonly totals: Float64Array;
   readonly powers: Float64Array;
+  /** S^lambda / S. */
+  readonly powersPerTotal: Float64Array;
   private readonly storeChoice: number;
   private readonly rungs: number;
   private readonly tops: number;
@@ -48,6 +50,7 @@ export class Till {
     this.subset = subsetSums(this.weight, sets);
     this.totals = new Float64Array(sets * this.tops * rows.rungs).fill(-1);
     this.powers = new Float64Array(sets * this.tops * rows.rungs);
+    this.powersPerTotal = new Float64Array(sets * this.tops * rows.rungs);
   }
 
   /** Where S and S^lambda of a (choice set, top of wallet) stand in `totals` and `powers`: one place a rung from here. */
@@ -65,6 +68,7 @@ export class Till {
       const alike = rung > 0 && total === this.totals[at + rung - 1];
       this.totals[at + rung] = total;
       this.powers[at + rung] = alike ? this.powers[at + rung - 1] : raise(total, this.storeChoice);
+      this.powersPerTotal[at + rung] = this.powers[at + rung] / total;
     }
   }
 
