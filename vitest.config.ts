@@ -3,6 +3,7 @@ import { ClosingLine } from './tests/closing-line.ts';
 
 export default defineConfig({
   test: {
+    setupFiles: ['tests/setup.ts'],
     include: ['tests/**/*.test.ts'],
     reporters: ['default', new ClosingLine()],
     // A limit against tests that hang, not a measure of speed: the machine may be slow and shared.

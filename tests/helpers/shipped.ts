@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Series } from '../../src/model/series.ts';
 import { simulate } from '../../src/model/simulate.ts';
@@ -8,8 +8,9 @@ import { deviation, mean } from './read.ts';
 
 const ROOT = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 
-/** The files of a folder of `scenarios/`, without their ending. */
+/** The files of a folder of `scenarios/`, without their ending; none if there is no such folder yet. */
 export function shippedIn(folder: string): string[] {
+  if (!existsSync(`${ROOT}${folder}`)) return [];
   return readdirSync(`${ROOT}${folder}`)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => `${folder}/${name.slice(0, -'.yaml'.length)}`)

@@ -104,6 +104,7 @@ export function setPresence(market: Market): void {
   const { interventions } = market.scenario;
   for (const region of market.regions) region.outage = 0;
   for (const platform of market.platforms) {
+    if (platform.method === 0) continue; // cash has no platform to enter or leave
     const own = interventions.filter((i) => 'platform' in i && i.platform === platform.id);
     const entered =
       !own.some((i) => i.kind === 'entry') ||

@@ -28,8 +28,8 @@ function advertiseIn(
 ): void {
   const cost = rate * region.consumers;
   // a rest too small for a week of advertising is left for rewards, if the purse pays any
-  if (cost <= 0 || purse.spent || purse.left < cost) return;
-  purse.left -= cost;
+  if (cost <= 0 || purse.spent || purse.left < cost * (1 - 1e-9)) return;
+  purse.left = Math.max(0, purse.left - cost);
   market.flows.marketing[region.index * market.rows.methods + platform.method] += cost;
   market.marketingIn[platform.method][region.index] += rate;
 }
