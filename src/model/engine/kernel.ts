@@ -9,7 +9,7 @@
  *
  * It is written without branches on data: sign masks choose. Trips are the outer loop, so that neighbouring turns of the
  * inner one do not wait for each other's look-ups. The hash is `draw` and `secondDraw` of core/rng.ts, inline. Call it on short ranges (512): one long first call would keep V8's
- * on-stack-replacement code, up to 2.3 times slower, for the life of the process.
+ * on-stack-replacement code, up to 2.3 times slower, for good.
  */
 export function shopKernel(
   rows: Uint16Array,

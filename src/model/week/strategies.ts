@@ -70,7 +70,7 @@ function rulesPlayer({ platform, every, rules }: Extract<Strategy, { kind: 'rule
 const ALWAYS: Pick<Formula, 'evaluate'> = { evaluate: () => 1 };
 
 /** Levers never leave their range: a formula may ask for more cashback than the basket, and gets the basket. */
-const LIMITS: Record<Lever, readonly [number, number]> = {
+export const LIMITS: Record<Lever, readonly [number, number]> = {
   merchantFee: [0, 1],
   cashback: [0, 1],
   cashbackPerPayment: [0, 1e9],
@@ -80,6 +80,8 @@ const LIMITS: Record<Lever, readonly [number, number]> = {
   openness: [0, 1],
   dataIntensity: [0, 10],
 };
+
+const LEVERS = Object.keys(LIMITS) as Lever[];
 
 function move(platform: string, lever: Lever, wanted: number): Move {
   const [low, high] = LIMITS[lever];
@@ -101,25 +103,5 @@ function observe(market: Market, id: string): Record<string, number> {
 const budgetLeft = (market: Market, { purse }: PlatformState): number =>
   Math.min(1e18, purse.left / market.scale);
 
-function leversOf({ rules }: PlatformState): Record<Lever, number> {
-  const {
-    merchantFee,
-    cashback,
-    cashbackPerPayment,
-    signupBonus,
-    marketing,
-    service,
-    openness,
-    dataIntensity,
-  } = rules;
-  return {
-    merchantFee,
-    cashback,
-    cashbackPerPayment,
-    signupBonus,
-    marketing,
-    service,
-    openness,
-    dataIntensity,
-  };
-}
+const leversOf = ({ rules }: PlatformState): Record<string, number> =>
+  Object.fromEntries(LEVERS.map((lever) => [lever, rules[lever]]));
