@@ -4,13 +4,20 @@ import { CHARTS } from '../chart/charts.ts';
 import type { ChartInput } from '../chart/figure.ts';
 import type { DrawnChart } from '../report/figure-html.ts';
 import { compileSpec, drawSvg, still } from '../report/svg.ts';
-import { type Fonts, loadFonts } from './render.ts';
+import { type Fonts, loadFonts, wordsOf } from './render.ts';
+
+/** Charts as they were drawn. */
+export interface Drawing {
+  readonly charts: readonly DrawnChart[];
+  /** Characters in them that the shipped font lacks, each once. */
+  readonly missing: readonly string[];
+}
 
 /**
  * Draws every chart into `charts/` of a folder, as specification, SVG and PNG. Pictures are drawn on other threads while
  * the next chart is prepared; all have ended when this returns or throws.
  */
-export async function drawCharts(folder: string, { result, summary }: ChartInput): Promise<DrawnChart[]> {
+export async function drawCharts(folder: string, { result, summary }: ChartInput): Promise<Drawing> {
   await mkdir(join(folder, 'charts'));
   const fonts = await loadFonts();
   const input: ChartInput = { result, summary, measure: fonts.measure };
@@ -32,7 +39,7 @@ export async function drawCharts(folder: string, { result, summary }: ChartInput
     await Promise.all(pictures);
   }
   if (failures.length > 0) throw failures[0];
-  return charts;
+  return { charts, missing: fonts.missing(charts.map(({ svg }) => wordsOf(svg)).join(' ')) };
 }
 
 const drawPng = async (path: string, svg: string, fonts: Fonts): Promise<void> =>

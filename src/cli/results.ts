@@ -10,6 +10,7 @@ import { storyOf } from '../report/story.ts';
 import { resolvedYaml } from '../scenario/resolved.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { loadReportAssets } from './assets.ts';
+import type { Drawing } from './draw-charts.ts';
 import { packageVersion } from './shipped.ts';
 import { writeTables } from './tables.ts';
 
@@ -31,6 +32,8 @@ export interface Outcome {
   /** SHA-256 over the result tables. */
   readonly resultsHash: string;
   readonly summary: Summary;
+  /** Characters in the charts that the shipped font cannot draw, each once. */
+  readonly missing: readonly string[];
 }
 
 /** Writes everything a result folder holds; the manifest comes last, so that only a complete folder has one. */
@@ -40,7 +43,9 @@ export async function writeResults(folder: string, finished: Finished): Promise<
   const resultsHash = await writeTables(folder, result);
   const input = chartInput(result);
   const story = storyOf(input);
-  const charts = finished.charts ? await (await import('./draw-charts.ts')).drawCharts(folder, input) : [];
+  const { charts, missing } = finished.charts
+    ? await (await import('./draw-charts.ts')).drawCharts(folder, input)
+    : NO_DRAWING;
   const assets = await loadReportAssets();
   const scenarioText = resolvedYaml(result.scenario);
   await write(
@@ -50,8 +55,10 @@ export async function writeResults(folder: string, finished: Finished): Promise<
   await write('summary.json', jsonText(input.summary));
   await write('scenario.yaml', scenarioText);
   await write('manifest.json', manifestOf(result.scenario, scenarioText, finished.seconds, resultsHash));
-  return { finding: story.headline, resultsHash, summary: input.summary };
+  return { finding: story.headline, resultsHash, summary: input.summary, missing };
 }
+
+const NO_DRAWING: Drawing = { charts: [], missing: [] };
 
 const manifestOf = (
   scenario: Scenario,

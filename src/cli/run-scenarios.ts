@@ -11,7 +11,7 @@ import { ResultFolder } from './result-folder.ts';
 import { type Outcome, writeResults } from './results.ts';
 import type { RunArguments } from './run-arguments.ts';
 import { simulateAloud } from './simulate-aloud.ts';
-import { warnOf } from './warn.ts';
+import { warnOf, warnOfCharacters } from './warn.ts';
 
 /** A scenario to run, and where its results go. */
 interface Job {
@@ -42,20 +42,26 @@ async function runJob({ file, shown, folder }: Job, args: RunArguments, io: Io):
   const result = await simulateAloud(scenario, progress);
   const seconds = (performance.now() - started) / 1000;
   const command = commandAgain(file.asked, args);
-  const outcome = await writeResults(folder.partial, {
+  const { missing, ...outcome } = await writeResults(folder.partial, {
     result,
     seconds,
     charts: !args['no-charts'],
     command,
   });
   folder.publish();
+  if (!args.quiet) warnOfCharacters(missing, io);
   const report = join(shown, 'report.html');
   if (!args.quiet && !args.json) tellOutcome(outcome, file, report, io);
   if (args.open) await openFile(resolve(io.cwd, report), io);
   return { scenario: baseOf(file), name: scenario.name, folder: shown, report, ...outcome };
 }
 
-function tellOutcome({ finding }: Outcome, { scenario }: LoadedFile, report: string, io: Io): void {
+function tellOutcome(
+  { finding }: Pick<Outcome, 'finding'>,
+  { scenario }: LoadedFile,
+  report: string,
+  io: Io,
+): void {
   const { bold, cyan } = coloursFor(io.out, io.env);
   say(io, `${bold(scenario.name)}\n${finding}\n\nreport  ${cyan(report)}`);
 }

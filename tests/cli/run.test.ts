@@ -155,6 +155,21 @@ describe('paymarket run', () => {
     );
   });
 
+  it('warns once of characters that the font of the charts lacks, unless it is quiet', async () => {
+    const cwd = emptyFolder();
+    const run = (name: string, ...more: string[]) =>
+      paymarket(cwd, ['run', 'first-run', ...SMALL, '--set', `platforms.alipay.name=${name}`, ...more]);
+    const { code, err } = await run('支付宝');
+    expect(code).toBe(0);
+    expect(err.match(/^warning .*$/gm)).toEqual([
+      'warning  the font of the charts lacks 支 付 宝: the PNG pictures take another font of this machine for them, or show gaps where it has none; the SVG pictures and the report take the fonts of the reader',
+    ]);
+    expect((await run('一二三四五六七八九十百千')).err).toContain(
+      'lacks 一 二 三 四 五 六 七 八 九 十 and 2 more: ',
+    );
+    expect((await run('支付宝', '--quiet')).err).toBe('');
+  });
+
   it("a formula without a value in some week is the author's mistake, and leaves nothing", async () => {
     const cwd = emptyFolder();
     const rule =
