@@ -1,4 +1,6 @@
 import { basename, join, resolve } from 'node:path';
+import { FormulaError } from '../core/formula.ts';
+import { ScenarioError } from '../scenario/errors.ts';
 import { coloursFor } from './colours.ts';
 import { commandAgain } from './command-again.ts';
 import { type Io, say } from './io.ts';
@@ -39,7 +41,9 @@ async function runJob({ file, shown, folder }: Job, args: RunArguments, io: Io):
   const { scenario } = file;
   const started = performance.now();
   const progress = progressOf(io, baseOf(file), scenario.weeks * scenario.replicates, { quiet: args.quiet });
-  const result = await simulateAloud(scenario, progress);
+  const result = await simulateAloud(scenario, progress).catch((error) => {
+    throw atItsPlace(error, file);
+  });
   const seconds = (performance.now() - started) / 1000;
   const command = commandAgain(file.asked, args);
   const { missing, ...outcome } = await writeResults(folder.partial, {
@@ -55,6 +59,12 @@ async function runJob({ file, shown, folder }: Job, args: RunArguments, io: Io):
   if (args.open) await openFile(resolve(io.cwd, report), io);
   return { scenario: baseOf(file), name: scenario.name, folder: shown, report, ...outcome };
 }
+
+/** A formula that fails in some week is told like a problem of the file: with its line. */
+const atItsPlace = (error: unknown, file: LoadedFile): unknown =>
+  error instanceof FormulaError && error.path !== undefined
+    ? new ScenarioError([file.problemAt(error.path, error.reason)])
+    : error;
 
 function tellOutcome(
   { finding }: Pick<Outcome, 'finding'>,

@@ -20,21 +20,42 @@ type Evaluate = (values: Values) => number;
 /** A formula that was checked once and can be evaluated any number of times. */
 export interface Formula {
   readonly text: string;
+  /** The names it reads, each once. */
+  readonly reads: readonly string[];
   /** The value, always finite; throws FormulaError where it is not. Comparisons give 1 or 0. */
   evaluate(values: Values): number;
+}
+
+/** Where a formula stands. */
+export interface Origin {
+  /** Path of the setting: `strategies[0].steps[1].to`. */
+  readonly path: string;
+  /** Whose formula it is, in words: `platform alipay`. */
+  readonly owner: string;
 }
 
 /** A formula that cannot be read, or has no finite value where it was evaluated. The message is for the user. */
 export class FormulaError extends Error {
   override name = 'FormulaError';
+  /** Path of the setting that holds the formula, where it is known; the message begins with it. */
+  readonly path: string | undefined;
+  /** The message without the path. */
+  readonly reason: string;
+
+  constructor(words: string, origin?: Origin) {
+    const reason = origin === undefined ? words : `formula of ${origin.owner}: ${words}`;
+    super(origin === undefined ? reason : `${origin.path}: ${reason}`);
+    this.path = origin?.path;
+    this.reason = reason;
+  }
 }
 
 /**
  * Reads a formula over the given names: numbers, + - * / ^ mod, comparisons, and or not, `a ? b : c`, and the functions of
  * `operators.ts`. Everything else is refused, and nothing is ever handed to the language's own evaluation.
- * Throws FormulaError.
+ * Throws FormulaError; one of the evaluation tells the origin, if that is given.
  */
-export function compileFormula(text: string | number, names: readonly string[]): Formula {
+export function compileFormula(text: string | number, names: readonly string[], origin?: Origin): Formula {
   if (typeof text === 'number') return constant(text);
   if (text.length > MAX_LENGTH)
     throw new FormulaError(`too long: ${text.length} characters, at most ${MAX_LENGTH}`);
@@ -42,13 +63,18 @@ export function compileFormula(text: string | number, names: readonly string[]):
   const size = tree.filter(() => true).length;
   if (size > MAX_NODES) throw new FormulaError(`too large: ${size} parts, at most ${MAX_NODES}`);
   const run = compile(tree, new Set(names)).run;
-  return { text, evaluate: (values) => finite(run(values), text, names, values) };
+  const reads = names.filter((name) => tree.filter((node) => isName(node, name)).length > 0);
+  const evaluate = (values: Values): number => finite(run(values), { text, reads, origin }, values);
+  return { text, reads, evaluate };
 }
 
 function constant(value: number): Formula {
   if (!Number.isFinite(value)) throw new FormulaError(`expected a finite number, found ${value}`);
-  return { text: String(value), evaluate: () => value };
+  return { text: String(value), reads: [], evaluate: () => value };
 }
+
+const isName = (node: MathNode, name: string): boolean =>
+  node.type === 'SymbolNode' && (node as SymbolNode).name === name;
 
 function parse(text: string): MathNode {
   if (text.trim() === '') throw new FormulaError('expected a formula, found nothing');
@@ -63,11 +89,14 @@ function parse(text: string): MathNode {
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-function finite(value: number, text: string, names: readonly string[], values: Values): number {
+function finite(
+  value: number,
+  { text, reads, origin }: Pick<Formula, 'text' | 'reads'> & { origin: Origin | undefined },
+  values: Values,
+): number {
   if (Number.isFinite(value)) return value;
-  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(text));
-  const found = used.map((name) => `${name} = ${values[name]}`).join(', ');
-  throw new FormulaError(`"${text}" has no finite value (${value})${found && ` where ${found}`}`);
+  const found = reads.map((name) => `${name} = ${values[name]}`).join(', ');
+  throw new FormulaError(`"${text}" has no finite value (${value})${found && ` where ${found}`}`, origin);
 }
 
 /** A part of a formula; `fixed` when it reads no name, so that its value is known before the run. */

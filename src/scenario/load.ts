@@ -1,10 +1,12 @@
+import { stepsOf } from '../core/path.ts';
 import { type Problem, ScenarioError } from './errors.ts';
 import { problemsOf } from './issues.ts';
 import { besideFile, Layers, type Read, type Resolve, type ScenarioFile } from './layers.ts';
 import { override } from './override.ts';
+import { problemAt } from './place.ts';
 import { checkReferences } from './references.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
-import { plainOf, type Tree } from './tree.ts';
+import { locate, plainOf, type Tree } from './tree.ts';
 
 export interface LoadOptions {
   /** Gives the text of a file; an error it throws for the first file is passed on as it is. */
@@ -25,6 +27,8 @@ export interface LoadedScenario {
   readonly raw: Readonly<Record<string, unknown>>;
   /** What is allowed and yet probably not meant. */
   readonly warnings: readonly Problem[];
+  /** Something found wrong later, when the scenario is run, at the place where the setting at `path` was written. */
+  problemAt(path: string, message: string): Problem;
 }
 
 /** Reads, merges and checks a scenario file. Throws ScenarioError with everything that is wrong. */
@@ -36,7 +40,14 @@ export function loadScenario(path: string, options: LoadOptions): LoadedScenario
   for (const text of options.overrides ?? []) tree = override(tree, text, problems);
   const { scenario, raw, warnings } = check(tree, problems);
   if (problems.length > 0 || scenario === undefined) throw new ScenarioError(inOrder(problems));
-  return { scenario, files: layers.files, raw, warnings: inOrder(warnings) };
+  const written = tree;
+  return {
+    scenario,
+    files: layers.files,
+    raw,
+    warnings: inOrder(warnings),
+    problemAt: (at, message) => problemAt(locate(written, stepsOf(at)), at, message),
+  };
 }
 
 /** Checks a single text that extends nothing, such as one from an editor. Throws ScenarioError. */

@@ -75,6 +75,20 @@ describe('a formula', () => {
     expect(() => value('churn / share', { ...SEEN, share: 0 })).toThrow(new FormulaError(message));
     expect(() => value('sqrt(-share)')).toThrow('no finite value (NaN) where share = 0.25');
   });
+
+  it('says where it stands and whose it is, if that was given', () => {
+    const origin = { path: 'strategies[0].steps[1].to', owner: 'platform "alipay"' };
+    const { evaluate } = compileFormula('1 / week', NAMES, origin);
+    const reason = 'formula of platform "alipay": "1 / week" has no finite value (Infinity) where week = 0';
+    expect(() => evaluate({ week: 0 })).toThrow(
+      expect.objectContaining({ path: origin.path, reason, message: `${origin.path}: ${reason}` }),
+    );
+  });
+
+  it('tells the names it reads, each once, and no functions', () => {
+    expect(compileFormula('min(week, share) + week / 2', NAMES).reads).toEqual(['share', 'week']);
+    expect(compileFormula('max(1, 2)', NAMES).reads).toEqual([]);
+  });
 });
 
 describe('a formula is refused', () => {

@@ -380,6 +380,33 @@ describe('a market that cannot be', () => {
   });
 });
 
+describe('a step whose week is known', () => {
+  const step = (to: string, more = '') =>
+    `strategies:\n  - { kind: schedule, platform: alipay, steps: [{ week: 9, set: cashback, to: '${to}' }${more}] }\n`;
+  const lever = ['platforms.alipay.marketing=0'];
+
+  it('has a formula with a value in that week', () => {
+    expect(faultsOf(step('1 / (week - 9)'))).toEqual([
+      `${LINES + 2}:79 strategies[0].steps[0].to: formula: "1 / (week - 9)" has no finite value (Infinity) where week = 9`,
+    ]);
+    expect(loadBase(step('1 / (week - 8)')).warnings).toEqual([]);
+    expect(loadBase(step('week > 9 ? 1 / (week - 9) : 0')).warnings).toEqual([]);
+  });
+
+  it('is held to the levers of its platform where nothing moves them', () => {
+    expect(faultsOf(step('1 / marketing'), lever)).toHaveLength(1);
+    expect(faultsOf(step('1 / (marketing * (week - 9))'), lever)).toHaveLength(1);
+    const other = ', { week: 2, set: marketing, to: 1 }';
+    expect(loadBase(step('1 / marketing', other), lever).warnings).toEqual([]);
+    const campaign = 'interventions: [{ week: 2, kind: campaign, platform: alipay, marketing: 1 }]\n';
+    expect(loadBase(step('1 / marketing') + campaign, lever).warnings).toEqual([]);
+  });
+
+  it('is not held to what only the run can tell', () => {
+    expect(loadBase(step('1 / (share * (week - 9))')).warnings).toEqual([]);
+  });
+});
+
 describe('problems of one file', () => {
   const many = `${BASE}habit: { gain: .nan, strenght: 1 }
 interventions:

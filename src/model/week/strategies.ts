@@ -1,4 +1,4 @@
-import { compileFormula, type Formula } from '../../core/formula.ts';
+import { compileFormula, type Formula, type Origin } from '../../core/formula.ts';
 import type { Lever, Strategy } from '../../scenario/schema.ts';
 import type { Market, Move, Observation, PlatformState, Player } from '../market.ts';
 import { setRules } from './interventions.ts';
@@ -30,34 +30,43 @@ export const OBSERVED = [
   'dataIntensity',
 ] as const satisfies readonly ('week' | 'budgetLeft' | keyof Observation | Lever)[];
 
-/** Compiles the formulas of a strategy once. */
-export function createPlayer(strategy: Strategy): Player {
+/** Compiles the formulas of a strategy once; `index` is its place in the scenario. */
+export function createPlayer(strategy: Strategy, index: number): Player {
   switch (strategy.kind) {
     case 'hold':
       return () => [];
     case 'schedule':
-      return schedulePlayer(strategy);
+      return schedulePlayer(strategy, index);
     case 'rules':
-      return rulesPlayer(strategy);
+      return rulesPlayer(strategy, index);
     default:
       return strategy satisfies never;
   }
 }
 
-function schedulePlayer({ platform, steps }: Extract<Strategy, { kind: 'schedule' }>): Player {
-  const compiled = steps.map((step) => ({ ...step, to: compileFormula(step.to, OBSERVED) }));
+function schedulePlayer({ platform, steps }: Extract<Strategy, { kind: 'schedule' }>, index: number): Player {
+  const compiled = steps.map((step, number) => ({
+    ...step,
+    to: compileFormula(step.to, OBSERVED, originOf(platform, `strategies[${index}].steps[${number}].to`)),
+  }));
   return (market) =>
     compiled
       .filter(({ week }) => week === market.week)
       .map(({ set, to }) => move(platform, set, to.evaluate(observe(market, platform))));
 }
 
-function rulesPlayer({ platform, every, rules }: Extract<Strategy, { kind: 'rules' }>): Player {
-  const compiled = rules.map(({ when, set, to }) => ({
-    when: when === undefined ? ALWAYS : compileFormula(when, OBSERVED),
-    set,
-    to: compileFormula(to, OBSERVED),
-  }));
+function rulesPlayer(
+  { platform, every, rules }: Extract<Strategy, { kind: 'rules' }>,
+  index: number,
+): Player {
+  const compiled = rules.map(({ when, set, to }, number) => {
+    const origin = (name: string) => originOf(platform, `strategies[${index}].rules[${number}].${name}`);
+    return {
+      when: when === undefined ? ALWAYS : compileFormula(when, OBSERVED, origin('when')),
+      set,
+      to: compileFormula(to, OBSERVED, origin('to')),
+    };
+  });
   return (market) => {
     if ((market.week - 1) % every !== 0) return [];
     const seen = observe(market, platform);
@@ -66,6 +75,8 @@ function rulesPlayer({ platform, every, rules }: Extract<Strategy, { kind: 'rule
       .map(({ set, to }) => move(platform, set, to.evaluate(seen)));
   };
 }
+
+const originOf = (platform: string, path: string): Origin => ({ path, owner: `platform "${platform}"` });
 
 const ALWAYS: Pick<Formula, 'evaluate'> = { evaluate: () => 1 };
 
