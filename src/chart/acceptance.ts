@@ -6,7 +6,7 @@ import { type BandPoint, bandsOf } from './bands.ts';
 import { emptyFigure } from './empty.ts';
 import { EVENT_ROW } from './events.ts';
 import { type ChartInput, figure, keyLine, type Layer, type Spec } from './figure.ts';
-import { overall, verdict } from './findings.ts';
+import { overall, SMALL, verdict } from './findings.ts';
 import { focusPlatform } from './focus.ts';
 import { digitsToShow, percent } from './format.ts';
 import type { Strand } from './layers.ts';
@@ -40,7 +40,19 @@ export function acceptance(input: ChartInput): Spec {
     ],
   });
   const acceptedRange = niceRange(bottomOf(accepted, bands), topOf(accepted, bands), { least: 0.1, most: 4 });
-  const boundRange = fromZero(Math.max(topOf(bound, bands), 0.01), 4);
+  const accepting = panel(
+    'accepted',
+    accepted,
+    acceptedRange,
+    'Sales at shops that accept it, % of all sales',
+  );
+  const binding = () =>
+    panel(
+      'bound',
+      bound,
+      fromZero(Math.max(topOf(bound, bands), 0.01), 4),
+      'Sales at shops bound to it by an exclusive contract, % of all sales',
+    );
   return figure(input, {
     title: finding(input, bound),
     subtitle: `Weighted by sales. ${bandWords(result.series.length)}`,
@@ -48,21 +60,13 @@ export function acceptance(input: ChartInput): Spec {
     right: frame.right,
     above,
     below: TIME_ROOM,
-    height: 2 * HEIGHT + gap,
+    height: bound.length > 0 ? 2 * HEIGHT + gap : HEIGHT,
     notes: keyLine(frame.events.key),
     body: {
       columns: 1,
       spacing: gap,
       bounds: 'flush',
-      concat: [
-        panel('accepted', accepted, acceptedRange, 'Sales at shops that accept it, % of all sales'),
-        panel(
-          'bound',
-          bound,
-          boundRange,
-          'Sales at shops bound to it by an exclusive contract, % of all sales',
-        ),
-      ],
+      concat: bound.length > 0 ? [accepting, binding()] : [accepting],
     },
   });
 }
@@ -122,11 +126,12 @@ function finding({ result: { scenario }, summary }: ChartInput, bound: readonly 
       const found = find(summary, 'acceptance_by_sales', platform);
       return found ? [{ platform, ...overall(found) }] : [];
     })
-    .filter(({ change }) => verdict(change) !== 'none' && Math.abs(change.mean) >= 0.001)
+    .filter(({ change }) => verdict(change) !== 'none' && change.mean !== 0)
     .sort((a, b) => Math.abs(b.change.mean) - Math.abs(a.change.mean));
   if (!largest) return `${exclusive}; acceptance does not measurably change`;
+  if (Math.abs(largest.change.mean) < SMALL) return `${exclusive}; acceptance hardly changes`;
   const digits = Math.max(1, digitsToShow(largest.change.mean));
   const verb = largest.change.mean > 0 ? 'rises' : 'falls';
-  const span = `from ${percent(largest.from.mean, digits)} to ${percent(largest.to.mean, digits)}`;
+  const span = `from ${percent(largest.from.mean, digits)} to ${percent(largest.to.mean, digits)} by the last quarter`;
   return `${exclusive}; acceptance of ${nameInText(scenario, largest.platform)} ${verb} ${span}`;
 }

@@ -201,13 +201,26 @@ function churnFinding(
   const [largest] = [...Object.keys(scenario.platforms), CASH]
     .flatMap((method) => {
       const found = find(summary, 'top_of_wallet', method);
-      return found ? [{ method, change: overall(found).change }] : [];
+      const net = meanNet(windows, method);
+      // What the windows say and what the summary can measure must agree.
+      return found && net * overall(found).change.mean > 0
+        ? [{ method, net, change: overall(found).change }]
+        : [];
     })
-    .filter(({ change }) => verdict(change) !== 'none' && Math.abs(change.mean) >= 0.001)
-    .sort((a, b) => Math.abs(b.change.mean) - Math.abs(a.change.mean));
-  const often = `${percent(moved, 1)} of consumers change their top of wallet in a quarter`;
+    .filter(({ change, net }) => verdict(change) !== 'none' && Math.abs(net) >= 0.001)
+    .sort((a, b) => Math.abs(b.net) - Math.abs(a.net));
+  const often = `Per quarter, ${percent(moved, 1)} of consumers change their top of wallet`;
   if (!largest) return `${often}, but wins and losses cancel out`;
-  const way = largest.change.mean > 0 ? 'to' : 'away from';
+  const way = largest.net > 0 ? 'to' : 'away from';
   const name = nameInText(scenario, largest.method);
-  return `${often}; on balance ${percent(Math.abs(largest.change.mean), 1)} move ${way} ${name}`;
+  return `${often}; on balance ${percent(Math.abs(largest.net), 1)} per quarter move ${way} ${name}`;
+}
+
+/** What a method wins less what it loses, mean over the windows of the run, as a share of all consumers. */
+function meanNet(windows: readonly SwitchWindow[], method: string): number {
+  const nets = windows.map((window) => {
+    const { won, lost } = wonAndLost(window, method);
+    return won - lost;
+  });
+  return nets.reduce((sum, net) => sum + net, 0) / windows.length;
 }

@@ -1,5 +1,6 @@
 import type { Estimate } from '../core/stats.ts';
 import type { Contrast, Figure } from '../experiment/summarize.ts';
+import { percent, points } from './format.ts';
 
 /** First quarter against the last, or, where something happens, the quarter before it against the last. */
 export const overall = (figure: Figure): Contrast =>
@@ -16,3 +17,15 @@ export function verdict({ low, high }: Estimate): Verdict {
   if (high < 0) return 'down';
   return 'none';
 }
+
+/** A change of a share that cannot be told from none; its interval is named where the mean is more than a point. */
+export function noChange({ to, change }: Contrast, digits = 1): string {
+  const range =
+    Math.abs(change.mean) > 0.01
+      ? `, 95% interval of the change ${points(change.low, digits)} to ${points(change.high, digits)} points`
+      : '';
+  return `does not measurably change (${percent(to.mean, digits)}${range})`;
+}
+
+/** Moves of a share below this are called small even where they can be measured. */
+export const SMALL = 0.005;

@@ -6,10 +6,11 @@ import { nameOf } from '../scenario/names.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { emptyFigure } from './empty.ts';
 import { type ChartInput, figure, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
+import { SMALL } from './findings.ts';
 import { capital, percent } from './format.ts';
 import { quantitative } from './layers.ts';
 import { labelOf, nameInText } from './names.ts';
-import { type Flow, movedShare, type SwitchWindow, switchWindows, windowAfter } from './switching.ts';
+import { type Flow, movedShare, type SwitchWindow, switchWindows, telling } from './switching.ts';
 import { SIZE, TEXT, toneOf } from './theme.ts';
 import { dayInWords } from './time.ts';
 
@@ -25,17 +26,18 @@ interface End {
 type Node = SankeyNode<End, Record<never, never>>;
 type Link = SankeyLink<End, Record<never, never>>;
 
-/** Who moved from which method to which in the quarter that follows the first event, or else in the last. */
+/** Who moved from which method to which in the quarter after the first event, or in one with clearly more changes. */
 export function flowChart(input: ChartInput): Spec {
   const { scenario, series } = input.result;
-  const window = windowAfter(switchWindows(input.result), firstEvent(scenario));
-  if (!window) {
+  const chosen = telling(switchWindows(input.result), firstEvent(scenario));
+  if (!chosen) {
     return emptyFigure(
       input,
       'Switching cannot be counted yet',
       'Switching is counted over windows of 13 weeks, and this run is shorter than one.',
     );
   }
+  const { window, reason } = chosen;
   const methods = [...Object.keys(scenario.platforms), CASH];
   const flows = window.flows.filter(({ share }) => share > 0);
   const words = (method: string, share: number) => `${labelOf(scenario, method)} ${percent(share, 1)}`;
@@ -45,7 +47,7 @@ export function flowChart(input: ChartInput): Spec {
   const { nodes, links } = layout(methods, flows, width);
   return figure(input, {
     title: flowFinding(scenario, window),
-    subtitle: `Top of wallet of all consumers at the start and the end of weeks ${window.start} to ${window.start + QUARTER - 1}, % of all consumers${series.length > 1 ? `, mean of ${series.length} runs` : ', one run'}. Pale: stayed.`,
+    subtitle: `Top of wallet of all consumers at the start and the end of weeks ${window.start} to ${window.start + QUARTER - 1} (${reason}), % of all consumers${series.length > 1 ? `, mean of ${series.length} runs` : ', one run'}. Pale: stayed.`,
     left: side,
     right: side,
     above: HEAD,
@@ -213,8 +215,8 @@ function flowFinding(scenario: Scenario, window: SwitchWindow): string {
   const moved = movedShare(window);
   if (!largest || moved === 0) return 'Nobody changed the top of the wallet in these 13 weeks';
   const names = [largest.from, largest.to].map((method) => nameInText(scenario, method));
-  if (largest.there - largest.back < 0.001) {
-    return `${percent(moved, 1)} of consumers change their top of wallet, as many one way as the other`;
+  if (largest.there - largest.back < SMALL) {
+    return `${percent(moved, 1)} of consumers change their top of wallet, about as many one way as the other`;
   }
   return capital(
     `${percent(largest.there, 1)} of consumers go from ${names[0]} to ${names[1]}, ${percent(largest.back, 1)} the other way`,

@@ -4,7 +4,7 @@ import { ALL, CASH, platformWeeks } from '../experiment/weekly.ts';
 import { nameOf } from '../scenario/names.ts';
 import { type BandPoint, bandsOf } from './bands.ts';
 import type { ChartInput, Spec } from './figure.ts';
-import { overall, verdict } from './findings.ts';
+import { overall, SMALL, verdict } from './findings.ts';
 import { focusPlatform } from './focus.ts';
 import { digitsToShow, percent, points } from './format.ts';
 import type { Strand } from './layers.ts';
@@ -44,9 +44,6 @@ function subtitle({ series }: RunResult, strands: readonly Strand[]): string {
   return `Share of payments by method. ${bandWords(series.length, focus ? ` (95% for ${focus.name})` : '')}`;
 }
 
-/** Moves below this are called small even where they can be measured. */
-const SMALL = 0.005;
-
 /** The largest move of a share in a sentence, or that nothing measurably moved. */
 export function shareFinding({ result, summary }: ChartInput): string {
   const { scenario } = result;
@@ -71,7 +68,7 @@ function moveSentence({ name, from, to, change }: { name: string } & Contrast): 
   if (Math.abs(change.mean) < SMALL) {
     return `Shares of payments hardly move: ${name} changes most, by ${points(change.mean, digits)} points`;
   }
-  return `Payments with ${name} ${change.mean > 0 ? 'rise' : 'fall'} from ${start} to ${end} of all`;
+  return `Payments with ${name} ${change.mean > 0 ? 'rise' : 'fall'} from ${start} to ${end} of all by the last quarter`;
 }
 
 /** A change of the leader, said only where it holds beyond chance. */

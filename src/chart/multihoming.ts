@@ -4,7 +4,7 @@ import { ALL, marketWeeks } from '../experiment/weekly.ts';
 import { type BandPoint, bandsOf } from './bands.ts';
 import { emptyFigure } from './empty.ts';
 import type { ChartInput, Spec } from './figure.ts';
-import { overall, verdict } from './findings.ts';
+import { noChange, overall, SMALL, verdict } from './findings.ts';
 import { capital, digitsToShow, percent } from './format.ts';
 import type { Strand } from './layers.ts';
 import { niceRange } from './scale.ts';
@@ -59,13 +59,14 @@ function finding({ summary }: ChartInput): string {
     { words: 'using two', figure: find(summary, 'multihoming_used') },
   ].flatMap(({ words, figure }) => {
     if (!figure || !Number.isFinite(figure.last.mean)) return [];
-    const { from, to, change } = overall(figure);
+    const contrast = overall(figure);
+    const { from, to, change } = contrast;
     const digits = Math.max(1, digitsToShow(change.mean));
-    if (verdict(change) === 'none' || !Number.isFinite(from.mean)) {
-      return [`${words} stays at ${percent(to.mean, 1)}`];
-    }
+    if (!Number.isFinite(from.mean)) return [`${words} is at ${percent(to.mean, 1)} at the end`];
+    if (verdict(change) === 'none') return [`${words} ${noChange(contrast)}`];
+    if (Math.abs(change.mean) < SMALL) return [`${words} hardly changes (${percent(to.mean, digits)})`];
     return [
-      `${words} ${change.mean > 0 ? 'rises' : 'falls'} from ${percent(from.mean, digits)} to ${percent(to.mean, digits)}`,
+      `${words} ${change.mean > 0 ? 'rises' : 'falls'} from ${percent(from.mean, digits)} to ${percent(to.mean, digits)} by the last quarter`,
     ];
   });
   return capital(sentences.join('; '));

@@ -6,7 +6,7 @@ import { type ChainRow, chainRows } from './chain-rows.ts';
 import { emptyFigure } from './empty.ts';
 import { EVENT_ROW, eventsOf, layEvents } from './events.ts';
 import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
-import { overall, verdict } from './findings.ts';
+import { overall, SMALL, verdict } from './findings.ts';
 import { capital, decimal, digitsToShow, percent } from './format.ts';
 import { hoverLayer } from './hover.ts';
 import { eventLayers, quantitative } from './layers.ts';
@@ -253,19 +253,20 @@ function finding({ result: { scenario }, summary }: ChartInput, rows: readonly C
       const found = find(summary, 'lost_sales', retailer, region);
       if (!found) return [];
       const moves = [
-        overall(found),
+        { ...overall(found), when: 'in the last quarter' },
         ...(found.before && found.after && found.effect
-          ? [{ from: found.before, to: found.after, change: found.effect }]
+          ? [{ from: found.before, to: found.after, change: found.effect, when: 'in the quarter after' }]
           : []),
       ];
       return moves.map((move) => ({ retailer, region, ...move }));
     })
-    .filter(({ change }) => verdict(change) !== 'none' && Math.abs(change.mean) >= 0.0005)
+    .filter(({ change }) => verdict(change) !== 'none' && change.mean !== 0)
     .sort((a, b) => Math.abs(b.change.mean) - Math.abs(a.change.mean));
   if (!largest) return 'No chain loses measurably more or fewer sales than before';
-  const { retailer, region, from, to, change } = largest;
+  const { retailer, region, from, to, change, when } = largest;
+  if (Math.abs(change.mean) < SMALL) return 'Lost sales hardly change at any chain';
   const where = region === ALL ? '' : ` in ${nameInText(scenario, region)}`;
   const digits = Math.max(1, digitsToShow(change.mean));
   const only = change.mean > 0 ? '' : 'only ';
-  return `${capital(only)}${percent(to.mean, digits)} of visits to ${nameInText(scenario, retailer)}${where} end without a sale, against ${percent(from.mean, digits)} before`;
+  return `${capital(only)}${percent(to.mean, digits)} of visits to ${nameInText(scenario, retailer)}${where} end without a sale ${when}, against ${percent(from.mean, digits)} before`;
 }

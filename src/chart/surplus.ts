@@ -1,5 +1,5 @@
 import type { Estimate } from '../core/stats.ts';
-import { find } from '../experiment/summarize.ts';
+import { type Figure, find } from '../experiment/summarize.ts';
 import { type ChartInput, figure, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
 import { verdict } from './findings.ts';
 import { decimal, digitsFor, signed } from './format.ts';
@@ -16,6 +16,12 @@ const GROUPS = [
   ['welfare', 'All together'],
 ] as const;
 const TOTAL = 'All together';
+/** Left out where nothing ever reaches them. */
+const OPTIONAL: readonly string[] = ['Partners', 'Government'];
+
+/** What the changes are, and are not. */
+const NOTE =
+  "Changes are against the quarter before and hold whatever else drifts in the scenario meanwhile; for the effect alone compare with a run without the event (--set 'interventions=[]').";
 
 const ROW = 50;
 const LEFT = 138;
@@ -54,15 +60,18 @@ export function surplus(input: ChartInput): Spec {
     right: RIGHT,
     above: 4,
     below: 26,
-    height: GROUPS.length * ROW,
+    height: heightOf(bars),
+    ...(dated ? { notes: [NOTE] } : {}),
     body: { layer: layersOf(bars, range) },
   });
 }
 
 function barsOf({ summary }: ChartInput): Bar[] {
-  return GROUPS.flatMap(([name, group], i) => {
+  const found = GROUPS.flatMap(([name, group]) => {
     const figure = find(summary, name);
-    if (!figure) return [];
+    return figure && !(OPTIONAL.includes(group) && isAllZero(figure)) ? [{ group, figure }] : [];
+  });
+  const bars = found.flatMap(({ group, figure }, i) => {
     const late = { group, window: 'Last quarter', fill: LATE, change: figure.lasting ?? figure.change };
     if (!figure.effect) return [{ ...late, y: i * ROW + ROW / 2 }];
     const soon = { group, window: 'Quarter after the event', fill: SOON, change: figure.effect };
@@ -70,8 +79,18 @@ function barsOf({ summary }: ChartInput): Bar[] {
       { ...soon, y: i * ROW + ROW / 2 - 9 },
       { ...late, y: i * ROW + ROW / 2 + 9 },
     ];
-  }).map((bar) => ({ ...bar, change: finite(bar.change) }));
+  });
+  return bars.map((bar) => ({ ...bar, change: finite(bar.change) }));
 }
+
+const isNothing = (estimate: Estimate | null) =>
+  estimate === null || (estimate.mean === 0 && !(estimate.low !== 0 && Number.isFinite(estimate.low)));
+
+/** Whether a group gets and pays nothing in any window. */
+export const isAllZero = ({ effect, lasting, change }: Figure): boolean =>
+  [effect, lasting, change].every(isNothing);
+
+const heightOf = (bars: readonly Bar[]) => new Set(bars.map(({ group }) => group)).size * ROW;
 
 /** A mean that does not exist (a run of no trips) is drawn as no change. */
 const finite = (change: Estimate): Estimate =>
@@ -127,7 +146,7 @@ function layersOf(bars: readonly Bar[], range: ReturnType<typeof niceRange>): La
     {
       data: { values: [{ zero: 0 }] },
       mark: { type: 'rule', color: TEXT, strokeWidth: 1, aria: false },
-      encoding: { x: x('zero'), y: { value: 0 }, y2: { value: GROUPS.length * ROW } },
+      encoding: { x: x('zero'), y: { value: 0 }, y2: { value: heightOf(bars) } },
     },
     groupNames(bars),
     {
@@ -140,9 +159,7 @@ function layersOf(bars: readonly Bar[], range: ReturnType<typeof niceRange>): La
 
 const groupNames = (bars: readonly Bar[]): Layer => ({
   data: {
-    values: GROUPS.map(([, text], i) => ({ text, y: i * ROW + ROW / 2 })).filter(({ text }) =>
-      bars.some(({ group }) => group === text),
-    ),
+    values: [...new Set(bars.map(({ group }) => group))].map((text, i) => ({ text, y: i * ROW + ROW / 2 })),
   },
   mark: {
     type: 'text',
@@ -159,22 +176,60 @@ const groupNames = (bars: readonly Bar[]): Layer => ({
   },
 });
 
-/** The first quarter after the event is closest to its effect; the last one speaks where nothing moved at once. */
+/** Who gains or loses most in the quarter after the event and in the last, and what becomes of the sum of all. */
 export function surplusFinding(input: ChartInput): string {
-  const { scenario } = input.result;
-  const bars = barsOf(input);
-  const certain = bars.filter(({ change }) => verdict(change) !== 'none' && change.mean !== 0);
-  const soon = certain.filter(({ fill }) => fill === SOON);
-  const spoken = soon.length > 0 ? soon : certain;
-  const [most] = spoken
-    .filter(({ group }) => group !== TOTAL)
-    .sort((a, b) => Math.abs(b.change.mean) - Math.abs(a.change.mean));
-  if (!most) return 'Nobody is measurably better or worse off';
-  const money = (value: number) => `${scenario.currency} ${decimal(Math.abs(value), digitsFor(value))}`;
-  const verb = (change: Estimate) => (change.mean > 0 ? 'gain' : 'lose');
-  const when = soon.length > 0 ? 'At first' : 'By the end';
-  const head = `${when} ${most.group.toLowerCase()} ${verb(most.change)} ${money(most.change.mean)} per consumer and year`;
-  const total = spoken.find(({ group }) => group === TOTAL);
-  if (!total) return `${head}; the sum of all does not measurably change`;
-  return `${head}, all together ${verb(total.change)} ${money(total.change.mean)}`;
+  const bars = barsOf(input).filter(({ change }) => verdict(change) !== 'none' && change.mean !== 0);
+  const spoken = [SOON, LATE].flatMap((fill) => {
+    const [most] = bars
+      .filter((bar) => bar.fill === fill && bar.group !== TOTAL)
+      .sort((a, b) => Math.abs(b.change.mean) - Math.abs(a.change.mean));
+    return most ? [most] : [];
+  });
+  if (spoken.length === 0) return 'Nobody is measurably better or worse off';
+  const { currency } = input.result.scenario;
+  const [first, second] = spoken;
+  const head = `${whenOf(first)} ${groupWords(first)} ${gainWords(first.change, currency)} per consumer and year`;
+  const same = second?.group === first.group;
+  const then = second
+    ? `, by the last quarter ${same ? 'they' : groupWords(second)} ${gainWords(second.change, currency)}`
+    : '';
+  const { fill } = spoken[spoken.length - 1];
+  const total = bars.find((bar) => bar.group === TOTAL && bar.fill === fill);
+  if (!total) return `${head}${then}; the sum of all does not measurably change`;
+  return `${head}${then}; all together ${gainWords(total.change, currency)}`;
 }
+
+/** The same with what becomes of it when consumers' habit is not counted as utility. */
+export function surplusSentence(input: ChartInput): string {
+  const finding = surplusFinding(input);
+  const counted = find(input.summary, 'consumer_surplus');
+  const bare = find(input.summary, 'consumer_surplus_experienced');
+  if (!finding.includes(groupWords({ group: CONSUMERS })) || !counted || !bare) return finding;
+  const { currency } = input.result.scenario;
+  const pairs = [
+    { when: 'at first', with: counted.effect, without: bare.effect },
+    {
+      when: 'by the last quarter',
+      with: counted.lasting ?? counted.change,
+      without: bare.lasting ?? bare.change,
+    },
+  ];
+  const other = pairs.flatMap(({ when, ...pair }) => {
+    if (!pair.with || !pair.without || verdict(pair.with) === 'none') return [];
+    if (verdict(pair.without) === 'none') return [`they do not measurably gain or lose ${when}`];
+    return pair.with.mean * pair.without.mean < 0
+      ? [`they ${gainWords(pair.without, currency)} ${when}`]
+      : [];
+  });
+  return other.length === 0 ? finding : `${finding}; not counting habit ${other.join(', ')}`;
+}
+
+const CONSUMERS = 'Consumers';
+
+const whenOf = ({ fill }: Bar) => (fill === SOON ? 'At first' : 'By the last quarter');
+
+const groupWords = ({ group }: Pick<Bar, 'group'>) =>
+  group === CONSUMERS ? 'consumers (habit counted)' : group.toLowerCase();
+
+const gainWords = ({ mean }: Estimate, currency: string) =>
+  `${mean > 0 ? 'gain' : 'lose'} ${currency} ${decimal(Math.abs(mean), digitsFor(mean))}`;

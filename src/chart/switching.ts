@@ -59,9 +59,27 @@ export function wonAndLost({ flows }: SwitchWindow, method: string): { won: numb
 export const movedShare = ({ flows }: SwitchWindow): number =>
   flows.filter(({ from, to }) => from !== to).reduce((total, { share }) => total + share, 0);
 
-/** The first window that opens with or after a week; the last one where the run has no such window. */
-export function windowAfter(windows: readonly SwitchWindow[], week: number | null): SwitchWindow | undefined {
+/** A window with the reason why it is shown. */
+export interface ChosenWindow {
+  readonly window: SwitchWindow;
+  readonly reason: string;
+}
+
+/** How many times as many changes another quarter must have to be shown instead of the one after the first event. */
+const CLEARLY_MORE = 1.2;
+
+/**
+ * The first window that opens with or after a week, the last one where the run has no such window, or the one with the
+ * most changes where that has clearly more. Undefined without windows.
+ */
+export function telling(windows: readonly SwitchWindow[], week: number | null): ChosenWindow | undefined {
+  const last = windows[windows.length - 1];
+  if (!last) return undefined;
   const later =
     week === null ? undefined : windows.find(({ start }) => start + QUARTER > week && start >= week - 2);
-  return later ?? windows[windows.length - 1];
+  const usual = later ?? last;
+  const busiest = windows.reduce((most, one) => (movedShare(one) > movedShare(most) ? one : most));
+  if (movedShare(busiest) > CLEARLY_MORE * movedShare(usual))
+    return { window: busiest, reason: 'the quarter with the most changes' };
+  return { window: usual, reason: later ? 'the first quarter after the first event' : 'the last quarter' };
 }

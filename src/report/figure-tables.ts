@@ -1,6 +1,7 @@
 import type { ChartInput } from '../chart/figure.ts';
 import { focusRegion, focusRetailer } from '../chart/focus.ts';
 import { decimal } from '../chart/format.ts';
+import { isAllZero } from '../chart/surplus.ts';
 import { find } from '../experiment/summarize.ts';
 import { ALL, CASH, INDEPENDENTS } from '../experiment/weekly.ts';
 import { nameOf } from '../scenario/names.ts';
@@ -56,6 +57,9 @@ const SURPLUS: readonly (readonly [string, string])[] = [
   ['welfare', 'All together'],
 ];
 
+/** Left out where nothing ever reaches them. */
+const OPTIONAL: readonly string[] = ['Partners', 'Government'];
+
 /** Every platform figure, one group a figure, one row a method. */
 export function platformTable({ result: { scenario }, summary }: ChartInput): string {
   const methods = [...Object.keys(scenario.platforms), CASH];
@@ -109,7 +113,7 @@ export function chainTable({ result: { scenario }, summary }: ChartInput): strin
 export function welfareTable({ result: { scenario }, summary }: ChartInput): string {
   const rows = SURPLUS.map(
     ([name, label]): FigureRow => ({ label, kind: 'amount', figure: find(summary, name) }),
-  );
+  ).filter(({ label, figure }) => !(OPTIONAL.includes(label) && figure && isAllZero(figure)));
   const base = isDated(summary) ? 'the quarter before the first event' : 'the first quarter';
   const caption = `Change of surplus against ${base}, ${scenario.currency} per consumer and year`;
   return changeTable(caption, rows, isDated(summary));

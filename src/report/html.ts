@@ -122,7 +122,8 @@ function eventsHtml(scenario: Scenario): string {
     .sort((a, b) => a.week - b.week)
     .map((event) => {
       const date = dayInWords(scenario, Math.max(1, event.week));
-      const when = `${capital(datesOf(event))}${date === null ? '' : ` (${date})`}`;
+      const from = event.until === null ? '' : 'from ';
+      const when = `${capital(datesOf(event))}${date === null ? '' : ` (${from}${date})`}`;
       const label =
         event.label === undefined ? '' : `<strong>${escapeHtml(closePercent(event.label))}.</strong> `;
       return `<li><span class="when">${escapeHtml(when)}</span><span>${label}${escapeHtml(closePercent(describeTerms(event, scenario)))}</span></li>`;

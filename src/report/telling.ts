@@ -1,4 +1,4 @@
-import { verdict } from '../chart/findings.ts';
+import { noChange, verdict } from '../chart/findings.ts';
 import { digitsToShow, percent, points, signed } from '../chart/format.ts';
 import type { Estimate } from '../core/stats.ts';
 import type { Contrast } from '../experiment/summarize.ts';
@@ -15,9 +15,10 @@ export function pointsWithInterval({ mean, low, high }: Estimate): string {
 }
 
 /** A share in two windows: `falls from 26.0% to 24.3%`, or `does not measurably change (24.3%)`. */
-export function shareMove({ from, to, change }: Contrast): string {
+export function shareMove(contrast: Contrast): string {
+  const { from, to, change } = contrast;
   const digits = Math.max(1, digitsToShow(change.mean));
-  if (verdict(change) === 'none') return `does not measurably change (${percent(to.mean, digits)})`;
+  if (verdict(change) === 'none') return noChange(contrast);
   const span = `from ${percent(from.mean, digits)} to ${percent(to.mean, digits)}`;
   return `${change.mean > 0 ? 'rises' : 'falls'} ${span}, ${pointsWithInterval(change)}`;
 }
