@@ -3,7 +3,7 @@ import { FormulaError } from '../core/formula.ts';
 import { ScenarioError } from '../scenario/errors.ts';
 import { coloursFor } from './colours.ts';
 import { commandAgain } from './command-again.ts';
-import { type Io, say } from './io.ts';
+import { type Io, note, say } from './io.ts';
 import { type LoadedFile, loadAll } from './load.ts';
 import { Mistake } from './mistake.ts';
 import { openFile } from './open.ts';
@@ -29,12 +29,20 @@ export async function runScenarios(args: RunArguments, io: Io): Promise<void> {
   if (!args.quiet) warnOf(files, io);
   const jobs = makeFolders(files, args, io);
   const outcomes: object[] = [];
+  const forget = io.onInterrupt(() => tellStopped(jobs.slice(outcomes.length), io));
   try {
     for (const job of jobs) outcomes.push(await runJob(job, args, io));
   } finally {
+    forget();
     for (const { folder } of jobs) folder.abandon();
   }
   if (args.json) say(io, JSON.stringify({ results: outcomes }));
+}
+
+/** Whoever stops a run, or finds it stopped, is told what it leaves. The bar of the progress makes room. */
+function tellStopped(left: readonly Job[], io: Io): void {
+  const clear = io.err.isTTY ? '\r\x1b[2K' : '';
+  note(io, `${clear}stopped; nothing was written to ${left.map(({ shown }) => shown).join(', ')}`);
 }
 
 async function runJob({ file, shown, folder }: Job, args: RunArguments, io: Io): Promise<object> {

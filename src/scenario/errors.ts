@@ -22,9 +22,16 @@ export class ScenarioError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(formatProblems(problems));
+    super(counted(problems) + formatProblems(problems));
     this.problems = problems;
   }
+}
+
+/** `3 problems in x.yaml`, and a blank line; nothing of a single one. */
+function counted(problems: readonly Problem[]): string {
+  if (problems.length < 2) return '';
+  const files = [...new Set(problems.map(({ file }) => file))];
+  return `${problems.length} problems${files.length === 1 ? ` in ${files[0]}` : ''}\n\n`;
 }
 
 const WIDTH = 120;

@@ -54,6 +54,16 @@ describe('paymarket check', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
   });
 
+  it('says first how many problems a file has, if it has more than one', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'a.yaml'), 'extends: first-run\nweks: 3\nseeed: 3\n');
+    const errorOf = async (...more: string[]) => (await paymarket(folder, ['check', 'a.yaml', ...more])).err;
+    expect(await errorOf()).toMatch(/^error {2}2 problems in a\.yaml\n\na\.yaml:2:1 {2}weks: /);
+    expect(await errorOf('--set', 'weeks=x')).toMatch(/^error {2}3 problems\n\n/);
+    writeFileSync(join(folder, 'a.yaml'), 'extends: first-run\nweks: 3\n');
+    expect(await errorOf()).toMatch(/^error {2}a\.yaml:2:1 {2}weks: /);
+  });
+
   it('a file may extend a shipped scenario by its name', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'mine.yaml'), 'extends: first-run\nname: Mine\nweeks: 9\n');
@@ -81,6 +91,14 @@ describe('paymarket new', () => {
     expect((await paymarket(folder, ['new', 'my-market'])).code).toBe(0);
     expect(readFileSync(join(folder, 'my-market.yaml'), 'utf8')).toContain('name: "My market"');
     expect((await paymarket(folder, ['check', 'my-market'])).out).toContain('fine  my-market.yaml');
+  });
+
+  it('says how to run it in the way it was called itself', async () => {
+    const said = async (env: Record<string, string>) =>
+      (await paymarket(emptyFolder(), ['new', 'mine'], env)).out.split('\n')[1];
+    expect(await said({})).toBe('now   paymarket run mine.yaml');
+    expect(await said({ npm_command: 'exec' })).toBe('now   npx paymarket run mine.yaml');
+    expect(await said({ npm_command: 'run-script' })).toBe('now   paymarket run mine.yaml');
   });
 
   it('never writes over a file', async () => {

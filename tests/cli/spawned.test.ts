@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ROOT } from '../source-files.ts';
 import { emptyFolder } from './console.ts';
@@ -17,7 +18,7 @@ function start(cwd: string, words: readonly string[]): ChildProcess {
   const child = spawn(process.execPath, ['--import', TSX, MAIN, ...words], {
     cwd,
     env: ENV,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
@@ -48,12 +49,14 @@ describe('the program as a process', () => {
     ['SIGTERM', 143],
     ['SIGINT', 130],
     ['SIGHUP', 129],
-  ] as const)('stopped by %s it leaves nothing and ends with %d', async (signal, code) => {
+  ] as const)('stopped by %s it says so, leaves nothing and ends with %d', async (signal, code) => {
     const folder = emptyFolder();
     const child = start(folder, ENDLESS);
+    const said = text(child.stderr!);
     await begun(folder);
     child.kill(signal);
     expect(await exitOf(child)).toBe(code);
+    expect(await said).toMatch(/^stopped; nothing was written to out\/first-run\n$/m);
     expect(readdirSync(folder)).toEqual([]);
   });
 

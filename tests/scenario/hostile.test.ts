@@ -92,7 +92,8 @@ describe('a file of very many problems', () => {
   it('shows the first hundred and counts the rest', () => {
     const keys = Array.from({ length: 2000 }, (_, index) => `k${index}: 1`).join('\n');
     const message = new ScenarioError(problemsOf({ 'main.yaml': `${BASE}${keys}` })).message;
-    expect(message.split('\n\n').length).toBe(101);
+    expect(message).toMatch(/^500 problems in main\.yaml\n\n/);
+    expect(message.split('\n\n').length).toBe(1 + 101);
     expect(message).toMatch(/\.\.\. and 400 more problems$/);
   });
 });

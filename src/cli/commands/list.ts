@@ -1,3 +1,4 @@
+import { calledAs } from '../called.ts';
 import { coloursFor } from '../colours.ts';
 import type { Command } from '../command.ts';
 import { say } from '../io.ts';
@@ -15,6 +16,6 @@ export const listCommand: Command<unknown> = {
     const shipped = shippedScenarios();
     const width = Math.max(0, ...shipped.map(({ name }) => name.length));
     for (const scenario of shipped) say(io, `${bold(scenario.name.padEnd(width))}  ${questionOf(scenario)}`);
-    say(io, dim('\nRun one in any folder: paymarket run NAME'));
+    say(io, dim(`\nRun one in any folder: ${calledAs(io)} run NAME`));
   },
 };

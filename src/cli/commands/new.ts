@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { calledAs } from '../called.ts';
 import type { Command } from '../command.ts';
 import { type Io, say } from '../io.ts';
 import { Mistake } from '../mistake.ts';
@@ -20,7 +21,7 @@ export const newCommand: Command<NewArguments> = {
     const path = /\.ya?ml$/i.test(name) ? name : `${name}.yaml`;
     writeNew(path, starterScenario(titleOf(path)), io);
     say(io, `wrote ${path}`);
-    say(io, `now   paymarket run ${path}`);
+    say(io, `now   ${calledAs(io)} run ${path}`);
   },
 };
 
