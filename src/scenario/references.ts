@@ -7,6 +7,7 @@ import { checkPeople } from './checks/people.ts';
 import { checkPlatforms } from './checks/platforms.ts';
 import { checkPortfolios } from './checks/portfolios.ts';
 import { checkPresence } from './checks/presence.ts';
+import { checkRewards } from './checks/rewards.ts';
 import { checkSetParameters } from './checks/set-parameter.ts';
 import { checkShares } from './checks/shares.ts';
 import { checkShops } from './checks/shops.ts';
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   checkDates,
   checkContracts,
   checkPresence,
+  checkRewards,
   checkSetParameters,
   checkFormulas,
 ];

@@ -380,6 +380,24 @@ describe('a market that cannot be', () => {
   });
 });
 
+describe('an offer of a platform that retailers never reconsider', () => {
+  const offer = 'interventions:\n  - { week: 2, kind: offer, platform: alipay }\n';
+  const never = ['platforms.alipay.reviewed=false'];
+
+  it('is refused with the way out', () => {
+    expect(faultsOf(offer, never)).toEqual([
+      `${LINES + 2}:39 interventions[0].platform: retailers never reconsider "alipay" (platforms.alipay.reviewed is false), so none can sign; set it to true, or impose the contract with kind "exclusive"`,
+    ]);
+    expect(loadBase(offer).warnings).toEqual([]);
+    expect(loadBase(offer.replace('offer', 'exclusive, retailer: bbk'), never).warnings).toEqual([]);
+  });
+
+  it('is allowed where an event sets that they do', () => {
+    const set = '  - { week: 2, kind: set, parameter: platforms.alipay.reviewed, value: true }\n';
+    expect(loadBase(offer + set, never).warnings).toEqual([]);
+  });
+});
+
 describe('a step whose week is known', () => {
   const step = (to: string, more = '') =>
     `strategies:\n  - { kind: schedule, platform: alipay, steps: [{ week: 9, set: cashback, to: '${to}' }${more}] }\n`;
@@ -475,6 +493,36 @@ describe('what is doubtful', () => {
       'interventions:\n  - { week: 2, kind: ban-exclusivity }\n  - { week: 3, kind: exclusive, retailer: bbk, platform: alipay }';
     expect(warned(events)).toEqual([
       '20:13 interventions[1].week: exclusive contracts are banned since week 2: this one ends at once',
+    ]);
+  });
+
+  it('is allowed, with a warning: an offer that starts during a ban, and none that runs on into one', () => {
+    const events = (week: number, until = 9) =>
+      `interventions:\n  - { week: 5, until: ${until}, kind: ban-exclusivity }\n  - { week: ${week}, kind: offer, platform: alipay }`;
+    const said = [
+      '20:13 interventions[1].week: exclusive contracts are banned since week 5: this offer is void while they are',
+    ];
+    expect(warned(events(4))).toEqual([]);
+    expect(warned(events(5))).toEqual(said);
+    expect(warned(events(8))).toEqual(said);
+    expect(warned(events(9))).toEqual([]);
+  });
+
+  it('is allowed, with a warning: a reward that drowns all else', () => {
+    const reward = (cashback: number, more = '') =>
+      inShort(loadBase(more, [`platforms.alipay.cashbackPerPayment=${cashback}`]).warnings);
+    expect(reward(500)).toEqual([]);
+    expect(reward(501)).toEqual([
+      '0:0 platforms.alipay.cashbackPerPayment: 501 of money back for a payment is worth 50.1 utils to "all-people" (moneyUtility 0.1), where a taste is worth a few: is the unit of money right?',
+    ]);
+    const campaign = 'interventions:\n  - { week: 2, kind: campaign, platform: alipay, cashback: 0.5 }\n';
+    expect(warned(campaign)).toEqual([]);
+    const dear = loadBase(campaign, [
+      'segments.all-people.basket=6000',
+      'segments.all-people.moneyUtility=0.02',
+    ]);
+    expect(inShort(dear.warnings)).toEqual([
+      '19:60 interventions[0].cashback: 3000 of money back for a payment is worth 60 utils to "all-people" (moneyUtility 0.02), where a taste is worth a few: is the unit of money right?',
     ]);
   });
 });

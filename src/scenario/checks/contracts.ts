@@ -1,12 +1,16 @@
 import { type Check, type Dated, type Draft, type Report, textsIn } from './draft.ts';
 import { outletsOf } from './shops.ts';
 
-/** Exclusive contracts imposed by history do not contradict one another, the map, or a ban. */
+/** Exclusive contracts do not contradict one another, the map, a ban, or what retailers can decide. */
 export const checkContracts: Check = (draft, report) => {
   const contracts = draft.interventions('exclusive');
   for (const contract of contracts) {
     checkOutlets(draft, report, contract);
-    checkBans(draft, report, contract);
+    checkBans(draft, report, contract, 'this one ends at once');
+  }
+  for (const offer of draft.interventions('offer')) {
+    checkReviewed(draft, report, offer);
+    checkBans(draft, report, offer, 'this offer is void while they are');
   }
   for (const [index, later] of contracts.entries()) {
     for (const earlier of contracts.slice(0, index)) checkOverlap(draft, report, earlier, later);
@@ -45,13 +49,25 @@ function checkOverlap(draft: Draft, report: Report, earlier: Dated, later: Dated
 const lastWeek = ({ until }: Dated): string =>
   until === Number.POSITIVE_INFINITY ? 'the end' : String(until - 1);
 
-function checkBans(draft: Draft, report: Report, contract: Dated): void {
+function checkBans(draft: Draft, report: Report, contract: Dated, effect: string): void {
   const ban = draft
     .interventions('ban-exclusivity')
     .find(({ week, until }) => week <= contract.week && contract.week < until);
   if (ban === undefined) return;
   report.warning(
     [...contract.path, 'week'],
-    `exclusive contracts are banned since week ${ban.week}: this one ends at once`,
+    `exclusive contracts are banned since week ${ban.week}: ${effect}`,
+  );
+}
+
+/** Contracts are signed at reviews, and a platform that is not reviewed stays as it is there. */
+function checkReviewed(draft: Draft, report: Report, { path, get }: Dated): void {
+  const platform = get('platform');
+  if (typeof platform !== 'string' || draft.at('platforms', platform, 'reviewed') !== false) return;
+  const setting = `platforms.${platform}.reviewed`;
+  if (draft.interventions('set').some((set) => set.get('parameter') === setting)) return;
+  report.problem(
+    [...path, 'platform'],
+    `retailers never reconsider "${platform}" (${setting} is false), so none can sign; set it to true, or impose the contract with kind "exclusive"`,
   );
 }
