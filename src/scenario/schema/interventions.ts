@@ -6,7 +6,7 @@ const dated = {
     .int()
     .min(0)
     .max(100_000)
-    .meta({ description: 'First week in force (1 is the first week of the run).', unit: 'week' }),
+    .meta({ description: 'First week in force. 0 or 1: from the start.', unit: 'week' }),
   until: z
     .int()
     .min(1)
