@@ -216,12 +216,10 @@ export function surplusSentence(input: ChartInput): string {
   ];
   const other = pairs.flatMap(({ when, ...pair }) => {
     if (!pair.with || !pair.without || verdict(pair.with) === 'none') return [];
-    if (verdict(pair.without) === 'none') return [`they do not measurably gain or lose ${when}`];
-    return pair.with.mean * pair.without.mean < 0
-      ? [`they ${gainWords(pair.without, currency)} ${when}`]
-      : [];
+    if (verdict(pair.without) === 'none') return [`do not measurably gain or lose ${when}`];
+    return pair.with.mean * pair.without.mean < 0 ? [`${gainWords(pair.without, currency)} ${when}`] : [];
   });
-  return other.length === 0 ? finding : `${finding}; not counting habit ${other.join(', ')}`;
+  return other.length === 0 ? finding : `${finding}; not counting habit, consumers ${other.join(' and ')}`;
 }
 
 const CONSUMERS = 'Consumers';

@@ -9,6 +9,7 @@ import { ALL, regionsOf, retailerRows } from '../experiment/weekly.ts';
 import { firstEvent } from '../experiment/windows.ts';
 import type { Series } from '../model/series.ts';
 import { nameOf } from '../scenario/names.ts';
+import { whyWords } from './story-reasons.ts';
 import { exists, quarterBefore, quarterFrom, relativeMove } from './telling.ts';
 
 /** The chain that the scenario names as its focus, where no contract is imposed on it: what it wins or loses. */
@@ -36,7 +37,8 @@ export function focusStory({ result }: ChartInput): string[] {
 }
 
 /** Chains that stop or begin taking a platform by their own decision, without a contract. */
-export function decisionStory({ result: { scenario, series } }: ChartInput): string[] {
+export function decisionStory({ result }: ChartInput): string[] {
+  const { scenario, series } = result;
   return Object.keys(scenario.retailers.chains).flatMap((retailer) =>
     Object.keys(scenario.platforms).flatMap((platform) => {
       const turns = series.flatMap((one) => turnOf(one, retailer, platform));
@@ -58,6 +60,7 @@ export function decisionStory({ result: { scenario, series } }: ChartInput): str
           : ` in ${percent(kind.length / series.length)} of ${count(series.length, 'run')}`;
       return [
         `${nameOf(scenario, retailer)} ${words} ${nameOf(scenario, platform)} by its own decision in ${weekInWords(scenario, week)}${runs}.`,
+        ...whyWords(result, { retailer, platform, week }),
       ];
     }),
   );

@@ -2,6 +2,7 @@ import type { ChartInput } from '../chart/figure.ts';
 import { verdict } from '../chart/findings.ts';
 import { decimal, inWords, percent, points, signed } from '../chart/format.ts';
 import { nameInText } from '../chart/names.ts';
+import { type Estimate, estimate } from '../core/stats.ts';
 import { type Contrast, contrast } from '../experiment/summarize.ts';
 import { ALL, CASH } from '../experiment/weekly.ts';
 import type { Window } from '../experiment/windows.ts';
@@ -69,7 +70,9 @@ export function opennessStory(input: ChartInput): string[] {
       `After ${name} opens up, the share of shops that accept it ${shareMove(acceptance)} by the last quarter.`,
     );
   if (exists(share) && exists(profit))
-    told.push(`${name}'s share of payments ${shareMove(share)}; its profit ${relativeMove(profit)}.`);
+    told.push(
+      `By the last quarter ${name}'s share of payments ${shareMove(share)}; its profit ${relativeMove(profit)}.`,
+    );
   const rivals = Object.keys(scenario.platforms).filter(
     (id) => id !== event.platform && scenario.platforms[id].kind === 'wallet',
   );
@@ -80,12 +83,20 @@ export function opennessStory(input: ChartInput): string[] {
   }
   const partners = at('partner_profit', 'market');
   if (exists(partners) && verdict(partners.change) !== 'none') {
-    told.push(`Partners earn ${scenario.currency} ${signed(partners.change.mean, 2)} per consumer and year.`);
+    const more = partners.change.mean > 0 ? 'more' : 'less';
+    told.push(
+      `Partners earn ${scenario.currency} ${decimal(Math.abs(partners.change.mean), 2)} ${more} per consumer and year by the last quarter than in the quarter before.`,
+    );
   }
   return told;
 }
 
-/** Where growth came from in each stretch of campaigns or larger baskets: cash, rivals, baskets, sales no longer lost. */
+/** Whether campaigns stand beside money for services or larger baskets: then growth is the question. */
+export const asksForGrowth = (input: ChartInput): boolean =>
+  ofKind(input, 'campaign').length > 0 &&
+  ofKind(input, 'set').some(({ parameter }) => /basketUplift|service/.test(parameter));
+
+/** Where growth came from in each stretch of campaigns or larger baskets: cash, rivals, baskets. */
 export function cakeStory(input: ChartInput): string[] {
   const starts = new Map<number, { until: number; words: string }>();
   const { scenario } = input.result;
@@ -120,25 +131,62 @@ function splitOfGrowth({ result }: ChartInput, week: number, until: number, word
     ({ method, change }) =>
       `${nameInText(scenario, method)} ${verdict(change.change) === 'none' ? '±0' : signed(change.change.mean, 1)}`,
   );
-  const total = found.reduce((sum, { change }) => sum + change.change.mean, 0);
+  const parts = [
+    cashWords(found),
+    stolenWords(found),
+    basketWords(basketGrowth(result, methods, before, during)),
+  ];
   return [
-    `${words}, payments per consumer and year against the quarter before: ${moves.join(', ')}; ${decimal(Math.abs(total), 1)} ${total >= 0 ? 'more' : 'fewer'} in all${basketWords(found, at)}.`,
+    `${words}, weeks ${during.from} to ${during.to} against the quarter before, per consumer and year: ${parts.join(', ')} (payments: ${moves.join(', ')}).`,
   ];
 }
 
-/** The mean value of a payment before and after, over all methods. */
-function basketWords(
-  found: readonly { method: string; change: Contrast }[],
-  at: (name: string, subject: string) => Contrast | null,
-): string {
-  const values = found.map(({ method }) => at('value', method));
-  if (!values.every(exists)) return '';
-  const sum = (pick: (one: Contrast) => number, of: readonly Contrast[]) =>
-    of.reduce((total, one) => total + pick(one), 0);
-  const counts = found.map(({ change }) => change);
-  const before = sum(({ from }) => from.mean, values) / sum(({ from }) => from.mean, counts);
-  const after = sum(({ to }) => to.mean, values) / sum(({ to }) => to.mean, counts);
-  return `; the mean basket ${signed((after / before - 1) * 100, 1)}%`;
+type Move = { readonly method: string; readonly change: Contrast };
+
+/** Payments gained or lost, 0 where that cannot be told from none. */
+const measured = ({ change: { change } }: Move) => (verdict(change) === 'none' ? 0 : change.mean);
+
+function cashWords(moves: readonly Move[]): string {
+  const cash = moves.filter(({ method }) => method === CASH).reduce((sum, move) => sum + measured(move), 0);
+  if (cash === 0) return 'no cash is measurably displaced';
+  return cash < 0
+    ? `${decimal(-cash, 1)} cash payments are displaced`
+    : `${decimal(cash, 1)} more payments are made in cash`;
+}
+
+/** What some platforms lose is what others took, as far as they gain at all. */
+function stolenWords(moves: readonly Move[]): string {
+  const changes = moves.filter(({ method }) => method !== CASH).map(measured);
+  const sum = (sign: number) => changes.reduce((total, change) => total + Math.max(0, sign * change), 0);
+  const stolen = Math.min(sum(1), sum(-1));
+  return stolen === 0
+    ? 'no payments measurably move between platforms'
+    : `${decimal(stolen, 1)} payments move between platforms`;
+}
+
+/** Relative change of the mean value of a payment over all methods, replicate by replicate. */
+function basketGrowth(
+  { series, ...run }: ChartInput['result'],
+  methods: readonly string[],
+  ...windows: [Window, Window]
+): Estimate {
+  const growth = series.map((one) => {
+    const sums = (name: string) => {
+      const all = methods.map(
+        (subject) => contrast({ ...run, series: [one] }, { name, subject, region: ALL }, windows)!,
+      );
+      const total = (pick: (move: Contrast) => number) => all.reduce((sum, move) => sum + pick(move), 0);
+      return { before: total(({ from }) => from.mean), after: total(({ to }) => to.mean) };
+    };
+    const [value, payments] = [sums('value'), sums('payments')];
+    return value.after / payments.after / (value.before / payments.before) - 1;
+  });
+  return estimate(growth);
+}
+
+function basketWords(growth: Estimate): string {
+  if (!Number.isFinite(growth.mean) || verdict(growth) === 'none') return 'baskets do not measurably change';
+  return `the mean basket ${growth.mean > 0 ? 'grows' : 'shrinks'} by ${percent(Math.abs(growth.mean), 1)}`;
 }
 
 /** A calm market in figures, for scenarios in which nothing happens. */

@@ -29,6 +29,9 @@ describe('the words for a change', () => {
     const move = { from: estimate(0.26, 0.01), to: estimate(0.27, 0.01), change: estimate(0.01, 0.02) };
     expect(shareMove(move)).toBe('does not measurably change (27.0%)');
     expect(relativeMove(move)).toBe('does not measurably change');
+    expect(shareMove({ ...move, change: estimate(0.03, 0.04) })).toBe(
+      'does not measurably change (27.0%, 95% interval of the change −1.0 to +7.0 points)',
+    );
   });
 
   it('give no interval with one replicate', () => {
@@ -43,19 +46,21 @@ describe('the story of a run', () => {
     const words = told([
       { week: 20, kind: 'exclusive', retailer: 'big-box', platform: 'platform-2', regions: ['north'] },
     ]);
-    expect(words).toMatch(/Once Big Box in North takes only Wallet 2, .* meet a refusal/);
-    expect(words).toMatch(/Wallet 1's share of payments in North .*nationwide/);
+    expect(words).toMatch(
+      /In the quarter after Big Box in North begins to take only Wallet 2, .* meet a refusal/,
+    );
+    expect(words).toMatch(/Wallet 1's share of payments in North in the quarter after .*nationwide/);
   });
 
   it('tells of offers by who signs, and of an open mandate that never does', () => {
     const words = told([{ week: 5, kind: 'offer', platform: 'platform-2', bonus: 0.2 }]);
     expect(words).toMatch(/Big Box with Wallet 2/);
-    expect(words).toMatch(/Corner never signs: the mandate is open/);
+    expect(words).toMatch(/Corner takes every method by its owner's mandate and never signs/);
   });
 
   it('tells at what bonus a chain would sign that does not', () => {
     expect(told([{ week: 5, kind: 'offer', platform: 'platform-2', bonus: 0 }])).toMatch(
-      /bonus: Big Box at \d/,
+      /Big Box refuses the 0% that Wallet 2 offers; it would sign for \d+\.\d% of sales/,
     );
   });
 
@@ -66,7 +71,7 @@ describe('the story of a run', () => {
     ]);
     expect(words).toMatch(/before the ban \(week 40\)/);
     expect(words).toMatch(
-      /On the eve of the ban, chains under contract in most runs are Big Box with Wallet 2/,
+      /On the eve of the ban, the chain under contract in most runs is Big Box with Wallet 2/,
     );
   });
 
@@ -84,7 +89,52 @@ describe('the story of a run', () => {
     const interventions = [
       { week: 20, kind: 'set', parameter: 'platforms.platform-1.merchantFee', value: 0.5 },
     ];
-    expect(told(interventions)).toMatch(/Big Box stops taking Wallet 1 by its own decision in week \d+/);
+    const words = told(interventions);
+    expect(words).toMatch(/Big Box stops taking Wallet 1 by its own decision in week \d+/);
+    expect(words).toMatch(/Before it, in week 20, came “Wallet 1: merchant fee 50%”\./);
+  });
+
+  it('weighs what data cost a chain that drops a platform against what the platform carries', () => {
+    const over = {
+      interventions: [{ week: 20, kind: 'set', parameter: 'platforms.platform-1.dataIntensity', value: 5 }],
+      retailers: {
+        chains: { 'big-box': { name: 'Big Box', outlets: { north: 20, south: 10 }, dataConcern: 0.1 } },
+        independents: { retailers: 3 },
+      },
+    };
+    const { headline, findings } = storyOf(chartInput(smallRun({ weeks: 60, over })));
+    expect(headline).toMatch(/^Big Box stops taking Wallet 1 by its own decision/);
+    expect(findings[0]).toMatch(
+      /data it gives away at 50\.0% of the value paid with Wallet 1 \(5\.0% before\), and Wallet 1 carried \d/,
+    );
+  });
+
+  it('leads with the refusal of the chain in focus', () => {
+    const over = {
+      interventions: [{ week: 5, kind: 'offer', platform: 'platform-2', bonus: 0.001 }],
+      output: { focus: { retailer: 'big-box' } },
+    };
+    const { headline } = storyOf(chartInput(smallRun({ weeks: 60, over })));
+    expect(headline).toMatch(/^Big Box refuses the 0\.1% that Wallet 2 offers/);
+  });
+
+  it('leads with the trouble where offers turn much of the market exclusive', () => {
+    const over = { interventions: [{ week: 14, kind: 'offer', platform: 'platform-2', bonus: 0.2 }] };
+    const { headline } = storyOf(chartInput(smallRun({ weeks: 60, over })));
+    expect(headline).toMatch(/^As exclusive shops go from 0\.0% of sales to \d+\.\d% and \d+\.\d%/);
+  });
+
+  it('leads with growth where campaigns stand beside larger baskets', () => {
+    const over = {
+      interventions: [
+        { week: 20, until: 40, kind: 'campaign', platform: 'platform-1', cashback: 0.02 },
+        { week: 20, until: 40, kind: 'set', parameter: 'platforms.platform-1.basketUplift', value: 0.3 },
+      ],
+    };
+    const { headline } = storyOf(chartInput(smallRun({ weeks: 60, over })));
+    expect(headline).toMatch(
+      /^From week 20, weeks 27 to 39 against the quarter before, .* the mean basket grows by \d/,
+    );
   });
 
   it('tells what the chain in focus wins from neighbours under contract', () => {
