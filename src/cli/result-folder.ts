@@ -14,6 +14,8 @@ import { filesIn } from './shipped.ts';
 export class ResultFolder {
   /** Absolute path to write to until `publish`. */
   readonly partial: string;
+  /** Whether the results are in their place. */
+  isPublished = false;
   private readonly target: string;
   private readonly old: string;
   /** The topmost folder that was made on the way, or undefined. */
@@ -37,6 +39,7 @@ export class ResultFolder {
   publish(): void {
     if (existsSync(this.target)) renameSync(this.target, this.old);
     renameSync(this.partial, this.target);
+    this.isPublished = true;
     rmSync(this.old, { recursive: true, force: true });
     this.forget();
   }

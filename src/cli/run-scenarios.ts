@@ -29,7 +29,7 @@ export async function runScenarios(args: RunArguments, io: Io): Promise<void> {
   if (!args.quiet) warnOf(files, io);
   const jobs = makeFolders(files, args, io);
   const outcomes: object[] = [];
-  const forget = io.onInterrupt(() => tellStopped(jobs.slice(outcomes.length), io));
+  const forget = io.onInterrupt(() => tellStopped(jobs, io));
   try {
     for (const job of jobs) outcomes.push(await runJob(job, args, io));
   } finally {
@@ -40,7 +40,9 @@ export async function runScenarios(args: RunArguments, io: Io): Promise<void> {
 }
 
 /** Whoever stops a run, or finds it stopped, is told what it leaves. The bar of the progress makes room. */
-function tellStopped(left: readonly Job[], io: Io): void {
+function tellStopped(jobs: readonly Job[], io: Io): void {
+  const left = jobs.filter(({ folder }) => !folder.isPublished);
+  if (left.length === 0) return;
   const clear = io.err.isTTY ? '\r\x1b[2K' : '';
   note(io, `${clear}stopped; nothing was written to ${left.map(({ shown }) => shown).join(', ')}`);
 }

@@ -28,7 +28,9 @@ describe('a folder of results', () => {
     const folder = new ResultFolder('out/town', ioIn(cwd));
     writeFileSync(join(folder.partial, 'report.html'), 'new');
     expect(existsSync(join(cwd, 'out/town'))).toBe(false);
+    expect(folder.isPublished).toBe(false);
     folder.publish();
+    expect(folder.isPublished).toBe(true);
     expect(readdirSync(join(cwd, 'out'))).toEqual(['town']);
     expect(readFileSync(join(cwd, 'out/town/report.html'), 'utf8')).toBe('new');
   });
