@@ -66,7 +66,7 @@ function moveSentence({ name, from, to, change }: { name: string } & Contrast): 
   const digits = Math.max(digitsToShow(change.mean), Math.abs(change.mean) < 0.05 ? 1 : 0);
   const [start, end] = [percent(from.mean, digits), percent(to.mean, digits)];
   if (Math.abs(change.mean) < SMALL) {
-    return `Shares of payments hardly move: ${name} changes most, by ${points(change.mean, digits)} points`;
+    return `Shares of payments hardly move, most of all ${name} by ${points(change.mean, digits)} points`;
   }
   return `Payments with ${name} ${change.mean > 0 ? 'rise' : 'fall'} from ${start} to ${end} of all by the last quarter`;
 }

@@ -64,7 +64,7 @@ function finding({ summary }: ChartInput): string {
     const digits = Math.max(1, digitsToShow(change.mean));
     if (!Number.isFinite(from.mean)) return [`${words} is at ${percent(to.mean, 1)} at the end`];
     if (verdict(change) === 'none') return [`${words} ${noChange(contrast)}`];
-    if (Math.abs(change.mean) < SMALL) return [`${words} hardly changes (${percent(to.mean, digits)})`];
+    if (Math.abs(change.mean) < SMALL) return [`${words} hardly changes (${percent(to.mean, 1)})`];
     return [
       `${words} ${change.mean > 0 ? 'rises' : 'falls'} from ${percent(from.mean, digits)} to ${percent(to.mean, digits)} by the last quarter`,
     ];

@@ -7,7 +7,8 @@ import { emptyFigure } from './empty.ts';
 import { EVENT_ROW, eventsOf, layEvents } from './events.ts';
 import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
 import { overall, SMALL, verdict } from './findings.ts';
-import { capital, decimal, digitsToShow, percent } from './format.ts';
+import { focusRetailer } from './focus.ts';
+import { capital, decimal, digitsToShow, inWords, percent } from './format.ts';
 import { hoverLayer } from './hover.ts';
 import { eventLayers, quantitative } from './layers.ts';
 import { clip } from './measure.ts';
@@ -245,10 +246,18 @@ const partnersOf = (rows: readonly ChainRow[]): string[] => [
   ...new Set(rows.flatMap(({ spells }) => spells.map(({ platform }) => platform))),
 ];
 
-/** What the retailer in focus lost, or the one whose losses changed most. */
+/** Chains that the scenario is about: in focus or under contract. All of them where it is about none. */
+function spokenOf(scenario: ChartInput['result']['scenario'], rows: readonly ChainRow[]): ChainRow[] {
+  const named = rows.filter(({ retailer }) => retailer !== INDEPENDENTS);
+  const focus = focusRetailer(scenario);
+  const meant = named.filter(({ retailer, spells }) => retailer === focus || spells.length > 0);
+  return meant.length > 0 ? meant : named;
+}
+
+/** What the retailers that a scenario is about lost: the one whose losses changed most. */
 function finding({ result: { scenario }, summary }: ChartInput, rows: readonly ChainRow[]): string {
-  const [largest] = rows
-    .filter(({ retailer }) => retailer !== INDEPENDENTS)
+  const spoken = spokenOf(scenario, rows);
+  const [largest] = spoken
     .flatMap(({ retailer, region }) => {
       const found = find(summary, 'lost_sales', retailer, region);
       if (!found) return [];
@@ -262,11 +271,17 @@ function finding({ result: { scenario }, summary }: ChartInput, rows: readonly C
     })
     .filter(({ change }) => verdict(change) !== 'none' && change.mean !== 0)
     .sort((a, b) => Math.abs(b.change.mean) - Math.abs(a.change.mean));
-  if (!largest) return 'No chain loses measurably more or fewer sales than before';
+  const whose = whoseWords(scenario, spoken);
+  if (!largest) return `Lost sales at ${whose} do not measurably change`;
   const { retailer, region, from, to, change, when } = largest;
-  if (Math.abs(change.mean) < SMALL) return 'Lost sales hardly change at any chain';
+  if (Math.abs(change.mean) < SMALL) return `Lost sales at ${whose} hardly change`;
   const where = region === ALL ? '' : ` in ${nameInText(scenario, region)}`;
   const digits = Math.max(1, digitsToShow(change.mean));
   const only = change.mean > 0 ? '' : 'only ';
   return `${capital(only)}${percent(to.mean, digits)} of visits to ${nameInText(scenario, retailer)}${where} end without a sale ${when}, against ${percent(from.mean, digits)} before`;
+}
+
+function whoseWords(scenario: ChartInput['result']['scenario'], spoken: readonly ChainRow[]): string {
+  if (spoken.length === 0 || spoken.length > 2) return 'the chains';
+  return inWords(spoken.map(({ retailer }) => nameInText(scenario, retailer)));
 }

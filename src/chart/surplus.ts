@@ -21,7 +21,7 @@ const OPTIONAL: readonly string[] = ['Partners', 'Government'];
 
 /** What the changes are, and are not. */
 const NOTE =
-  "Changes are against the quarter before and hold whatever else drifts in the scenario meanwhile; for the effect alone compare with a run without the event (--set 'interventions=[]').";
+  "Changes are against the quarter before and contain whatever else drifts in the scenario meanwhile; for the effect alone compare with a run without the event (--set\u00a0'interventions=[]').";
 
 const ROW = 50;
 const LEFT = 138;

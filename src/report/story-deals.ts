@@ -64,9 +64,11 @@ function rivalStory(
     if (!exists(here) || !exists(everywhere)) return [];
     const national = `nationwide ${verdict(everywhere.change) === 'none' ? 'it does not measurably change' : `it moves by ${pointsWithInterval(everywhere.change)}`}`;
     if (region === ALL)
-      return [`${nameOf(scenario, rival)}'s share of payments in the quarter after ${shareMove(here)}.`];
+      return [
+        `${nameOf(scenario, rival)}'s share of payments in the quarter from week ${event.week} ${shareMove(here)}.`,
+      ];
     return [
-      `${nameOf(scenario, rival)}'s share of payments in ${nameOf(scenario, region)} in the quarter after ${shareMove(here)}; ${national}.`,
+      `${nameOf(scenario, rival)}'s share of payments in ${nameOf(scenario, region)} in the quarter from week ${event.week} ${shareMove(here)}; ${national}.`,
     ];
   });
 }

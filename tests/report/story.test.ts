@@ -49,7 +49,7 @@ describe('the story of a run', () => {
     expect(words).toMatch(
       /In the quarter after Big Box in North begins to take only Wallet 2, .* meet a refusal/,
     );
-    expect(words).toMatch(/Wallet 1's share of payments in North in the quarter after .*nationwide/);
+    expect(words).toMatch(/Wallet 1's share of payments in North in the quarter from week 20 .*nationwide/);
   });
 
   it('tells of offers by who signs, and of an open mandate that never does', () => {
