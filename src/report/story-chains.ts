@@ -9,7 +9,7 @@ import { ALL, regionsOf, retailerRows } from '../experiment/weekly.ts';
 import { firstEvent } from '../experiment/windows.ts';
 import type { Series } from '../model/series.ts';
 import { nameOf } from '../scenario/names.ts';
-import { whyWords } from './story-reasons.ts';
+import { reasonsFor } from './story-reasons.ts';
 import { exists, quarterBefore, quarterFrom, relativeMove } from './telling.ts';
 
 /** The chain that the scenario names as its focus, where no contract is imposed on it: what it wins or loses. */
@@ -58,9 +58,10 @@ export function decisionStory({ result }: ChartInput): string[] {
         kind.length === series.length
           ? ''
           : ` in ${percent(kind.length / series.length)} of ${count(series.length, 'run')}`;
+      const { after, told: reasons } = reasonsFor(result, { retailer, platform, week });
       return [
-        `${nameOf(scenario, retailer)} ${words} ${nameOf(scenario, platform)} by its own decision in ${weekInWords(scenario, week)}${runs}.`,
-        ...whyWords(result, { retailer, platform, week }),
+        `${nameOf(scenario, retailer)} ${words} ${nameOf(scenario, platform)} by its own decision in ${weekInWords(scenario, week)}${runs}${after}.`,
+        ...reasons,
       ];
     }),
   );

@@ -73,6 +73,8 @@ function rivalStory(
   });
 }
 
+const UNCHANGED = 'unchanged';
+
 /** Before and after a ban, by the ban's own dates. */
 export function banStory(input: ChartInput): string[] {
   const { result } = input;
@@ -88,14 +90,15 @@ export function banStory(input: ChartInput): string[] {
     const share = at('payment_share', id);
     return exists(share)
       ? [
-          `${nameOf(scenario, id)} ${verdict(share.change) === 'none' ? 'unchanged' : points(share.change.mean, 1)}`,
+          `${nameOf(scenario, id)} ${verdict(share.change) === 'none' ? UNCHANGED : points(share.change.mean, 1)}`,
         ]
       : [];
   });
   const [refusals, surplus] = [at('refusals', 'market'), at('consumer_surplus', 'market')];
-  const told = [
-    `From the quarter before the ban (week ${ban.week}) to the last quarter, shares of payments in points: ${moves.join(', ')}.`,
-  ];
+  const shares = moves.every((words) => words.endsWith(UNCHANGED))
+    ? "no platform's share of payments measurably changes"
+    : `shares of payments in points: ${moves.join(', ')}`;
+  const told = [`From the quarter before the ban (week ${ban.week}) to the last quarter, ${shares}.`];
   if (exists(refusals))
     told.push(`Over the same time the share of trips that meet a refusal ${shareMove(refusals)}.`);
   if (exists(surplus) && verdict(surplus.change) !== 'none') {

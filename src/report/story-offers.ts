@@ -33,6 +33,8 @@ export function offerStory(input: ChartInput): string[] {
 /** Chains that had an offer and never signed in most runs: what they were offered, and what they would sign for. */
 export function refusalStory(input: ChartInput): string[] {
   const { scenario } = input.result;
+  // Under a ban nobody would sign any more, whatever the price.
+  if (ofKind(input, 'ban-exclusivity').some(({ week }) => week <= scenario.weeks)) return [];
   const groups = new Map<string, { retailer: string; price: number }[]>();
   for (const retailer of refusing(input)) {
     const best = bestOffer(input, retailer);

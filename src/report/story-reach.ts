@@ -12,7 +12,10 @@ import { exists, quarterBefore } from './telling.ts';
 /** From this share of sales on, the trouble of exclusive shops is what a run is about. */
 const MUCH = 0.1;
 /** Below this share of sales, exclusive shops are too few to speak of. */
-const LITTLE = 0.001;
+const LITTLE = 0.005;
+
+/** The smallest change that a percentage with one digit after the point shows. */
+const VISIBLE = 0.0005;
 
 /** Inconvenience against the share of sales at exclusive shops, at the start, in the middle and at the end. */
 export interface Reach {
@@ -37,12 +40,14 @@ export function inconvenienceStory(input: ChartInput): Reach {
     );
     return exists(middle) && exists(last) ? [{ words, verb, of, middle, last }] : [];
   });
-  const moved = figures.filter(({ last }) => verdict(last.change) !== 'none');
+  const moved = figures.filter(
+    ({ last: { change } }) => verdict(change) !== 'none' && Math.abs(change.mean) >= VISIBLE,
+  );
   if (moved.length === 0) return nothing;
   const shares = reach.map((share) => percent(share, 1));
   const told = `As exclusive shops go from ${shares[0]} of sales to ${shares[1]} and ${shares[2]} (the quarter before, the middle of the run, the last quarter), ${inWords(moved.map(figureWords))}`;
   const still = figures.filter((one) => !moved.includes(one)).map(({ words }) => words);
-  const rest = still.length > 0 ? `; no measurable change of ${inWords(still)}` : '';
+  const rest = still.length > 0 ? `; no change of ${inWords(still)} to speak of` : '';
   return { leads: Math.max(...reach) > MUCH && isOpenToAll(input), told: [`${told}${rest}.`] };
 }
 

@@ -18,16 +18,24 @@ export interface Turn {
   readonly week: number;
 }
 
-/** Why a chain may have decided so, as far as the scenario and the run tell: what was set before, and what data cost it. */
-export function whyWords(result: RunResult, turn: Turn): string[] {
+/** Why a chain may have decided so, as far as the scenario and the run tell. */
+export interface Reasons {
+  /** What was set just before, as the end of a sentence; empty where nothing was. */
+  readonly after: string;
+  /** What giving data away costs the chain against what the platform carries. */
+  readonly told: readonly string[];
+}
+
+export function reasonsFor(result: RunResult, turn: Turn): Reasons {
   const { scenario } = result;
   const changes = settingsBefore(scenario, turn);
   const latest = changes.filter(({ week }) => week === Math.max(...changes.map((one) => one.week)));
-  const what = inWords(latest.map((event) => closePercent(describeTerms(event, scenario))));
-  const before = latest.length > 0 ? `Before it, in week ${latest[0].week}, came “${what}”` : '';
+  const what = inWords(latest.map((event) => `“${closePercent(describeTerms(event, scenario))}”`));
   const data = dataWords(result, turn, latest[0]?.week ?? turn.week);
-  const told = [before, data].filter((words) => words !== '');
-  return told.length === 0 ? [] : [`${told.join('; ')}.`];
+  return {
+    after: latest.length > 0 ? `, after ${what} in week ${latest[0].week}` : '',
+    told: data === '' ? [] : [`${data}.`],
+  };
 }
 
 /** Settings of the platform or the chain that were laid down before the decision, in order. */

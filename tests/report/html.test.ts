@@ -47,6 +47,16 @@ describe('the report', () => {
     }
   });
 
+  it('dates the first week of a stretch, and says that it is the first', async () => {
+    const event = { week: 11, kind: 'campaign', platform: 'platform-1', cashback: 0.01 };
+    const { page } = await pageOf({
+      startDate: '2018-01-01',
+      interventions: [{ ...event, until: 20 }, event],
+    });
+    expect(page).toContain('Weeks 11 to 19 (from 12 March 2018)');
+    expect(page).toContain('From week 11 (12 March 2018)');
+  });
+
   it('shows hostile names as text', async () => {
     const { page } = await pageOf({ name: HOSTILE, question: HOSTILE, source: HOSTILE });
     const body = withoutCode(page);

@@ -90,8 +90,9 @@ describe('the story of a run', () => {
       { week: 20, kind: 'set', parameter: 'platforms.platform-1.merchantFee', value: 0.5 },
     ];
     const words = told(interventions);
-    expect(words).toMatch(/Big Box stops taking Wallet 1 by its own decision in week \d+/);
-    expect(words).toMatch(/Before it, in week 20, came “Wallet 1: merchant fee 50%”\./);
+    expect(words).toMatch(
+      /Big Box stops taking Wallet 1 by its own decision in week \d+, after “Wallet 1: merchant fee 50%” in week 20\./,
+    );
   });
 
   it('weighs what data cost a chain that drops a platform against what the platform carries', () => {
