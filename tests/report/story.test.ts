@@ -120,8 +120,11 @@ describe('the story of a run', () => {
   });
 
   it('leads with the trouble where offers turn much of the market exclusive', () => {
-    const over = { interventions: [{ week: 14, kind: 'offer', platform: 'platform-2', bonus: 0.2 }] };
-    const { headline } = storyOf(chartInput(smallRun({ weeks: 60, over })));
+    const over = {
+      holdings: { joint: { 'platform-1': 0.7, none: 0.3 } },
+      interventions: [{ week: 14, kind: 'offer', platform: 'platform-2', bonus: 0.2 }],
+    };
+    const { headline } = storyOf(chartInput(smallRun({ weeks: 41, over })));
     expect(headline).toMatch(/^As exclusive shops go from 0\.0% of sales to \d+\.\d% and \d+\.\d%/);
   });
 
