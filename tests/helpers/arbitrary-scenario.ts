@@ -67,6 +67,7 @@ function draft(gen: Value): Draft {
     chains: CHAINS.slice(0, d.whole(0, 3)),
   };
   const weeks = d.whole(6, 20);
+  const side = platforms(d, names);
   return {
     name: 'Arbitrary',
     weeks,
@@ -75,9 +76,12 @@ function draft(gen: Value): Draft {
     population: d.chance(50) ? null : 100_000,
     seed: d.whole(0, 1000),
     ...consumers(d, names),
-    ...platforms(d, names),
+    ...side,
     ...retail(d, names),
-    interventions: interventions(d, names, weeks),
+    // nobody can take up an offer by a platform that retailers never reconsider: the checks refuse it
+    interventions: interventions(d, names, weeks).filter(
+      (made) => made.kind !== 'offer' || side.platforms?.[made.platform]?.reviewed,
+    ),
   };
 }
 

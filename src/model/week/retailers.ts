@@ -135,7 +135,7 @@ function offersFor(market: Market, unit: DecisionUnit, branches: readonly Branch
     if (regions !== null && !branches.every(({ region }) => regions.includes(market.regions[region].id)))
       continue;
     const platform = market.platforms.find(({ id }) => id === offer.platform)!;
-    if (!platform.present) continue;
+    if (!platform.present || !platform.rules.reviewed) continue;
     const { bonus, feeDiscount, penalty, duration } = offer;
     const until = market.week + duration;
     contracts.push({ platform: platform.method, until, bonus, feeDiscount, penalty, imposed: false });
