@@ -79,6 +79,15 @@ export class Flows {
     this.branchPayments = new Float64Array(branches * methods);
   }
 
+  /** Value sold by a branch in the week. */
+  salesOf(branch: number): number {
+    let sales = 0;
+    for (let method = 0; method < this.methods; method++) {
+      sales += this.branchValue[branch * this.methods + method];
+    }
+    return sales;
+  }
+
   clear(): void {
     for (const column of Object.values(this)) if (column instanceof Float64Array) column.fill(0);
   }

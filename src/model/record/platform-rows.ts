@@ -76,21 +76,13 @@ function acceptance(market: Market, scope: Scope, method: number): Record<string
   };
   const takes = ({ usable }: Branch) => ((usable >> method) & 1) === 1;
   const isBound = ({ contract }: Branch) => contract !== null && method > 0 && contract.platform === method;
-  const sales = (branch: Branch) => salesOf(market, branch);
+  const sales = (branch: Branch) => market.flows.salesOf(branch.index);
   return {
     acceptance: share(takes, ({ outlets }) => outlets),
     acceptance_by_sales: share(takes, sales),
     exclusive_retailers: new Set(branches.filter(isBound).map(({ retailer }) => retailer)).size,
     exclusive_by_sales: share(isBound, sales),
   };
-}
-
-/** Value sold by a branch in the week. */
-export function salesOf(market: Market, branch: Branch): number {
-  const { branchValue, methods } = market.flows;
-  let sales = 0;
-  for (let method = 0; method < methods; method++) sales += branchValue[branch.index * methods + method];
-  return sales;
 }
 
 function money(market: Market, scope: Scope, method: number): Record<string, number> {

@@ -1,7 +1,6 @@
 import { joinList } from '../../core/list.ts';
 import type { Table } from '../../core/table.ts';
 import type { Branch, Market } from '../market.ts';
-import { salesOf } from './platform-rows.ts';
 
 /** Writes the week's rows of `retailers.csv`: chains by region and in all, independents summed or one by one. */
 export function recordRetailers(market: Market, table: Table): void {
@@ -50,7 +49,7 @@ function write(
       contract === null ? '' : market.platforms[contract.platform].id,
     ),
     visits,
-    sales: branches.reduce((sum, branch) => sum + salesOf(market, branch), 0),
+    sales: branches.reduce((sum, { index }) => sum + flows.salesOf(index), 0),
     lost_sales: sumOf(flows.branchLost),
     refusals: sumOf(flows.branchRefusals),
     resentment: visits > 0 ? weighted / visits : plain,

@@ -63,12 +63,11 @@ export function sumOver(market: Market, column: Float64Array, method: number): n
 
 /** Share of all sales made where each method can be used. */
 function acceptanceBySales(market: Market): Float64Array {
-  const { branchValue, methods } = market.flows;
+  const { methods } = market.flows;
   const accepting = new Float64Array(methods);
   let all = 0;
   for (const { index, usable } of market.branches) {
-    let sales = 0;
-    for (let method = 0; method < methods; method++) sales += branchValue[index * methods + method];
+    const sales = market.flows.salesOf(index);
     all += sales;
     for (let method = 0; method < methods; method++) if ((usable >> method) & 1) accepting[method] += sales;
   }

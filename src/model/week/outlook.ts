@@ -1,6 +1,6 @@
 import { exp, log } from '../../core/elementary.ts';
 import type { Cell } from '../cell.ts';
-import { type Branch, type Market, segmentOf, traitsOf } from '../market.ts';
+import { type Branch, type Market, presentMask, segmentOf, traitsOf } from '../market.ts';
 import { usableAt } from './terms.ts';
 
 /** What a retailer expects of a week in a branch under an accepted set. Values in currency, by method. */
@@ -96,11 +96,7 @@ export function expectProfit(market: Market, branch: Branch, accepts: number, te
 function perceived(market: Market, branch: Branch, accepts: number, bias: number): Outlook {
   const outlook = expectSales(market, branch, accepts);
   if (bias === 1 || outlook.sales === 0) return outlook;
-  const everything = market.platforms.reduce(
-    (mask, { method, present }) => (present ? mask | (1 << method) : mask),
-    0,
-  );
-  const open = expectSales(market, branch, everything).sales;
+  const open = expectSales(market, branch, presentMask(market)).sales;
   const factor = Math.max(0, open - bias * (open - outlook.sales)) / outlook.sales;
   return {
     sales: outlook.sales * factor,

@@ -1,4 +1,4 @@
-import type { Campaign, Market, PlatformState, Region } from '../market.ts';
+import { type Campaign, type Market, type PlatformState, presentMask, type Region } from '../market.ts';
 import type { Purse, RewardSource, RewardTerms } from './purse.ts';
 
 /** Which campaigns run here this week: in force, in the market, and with money left. */
@@ -100,11 +100,8 @@ export function usableAt(market: Market, region: Region, accepts: number, takesC
 }
 
 /** Platforms in the market that work in a region this week, as a mask. */
-export function platformsWorking(market: Market, region: Region): number {
-  let mask = 0;
-  for (const { method, present } of market.platforms) if (present) mask |= 1 << method;
-  return mask & ~region.outage;
-}
+export const platformsWorking = (market: Market, region: Region): number =>
+  presentMask(market) & ~region.outage;
 
 /**
  * What a retailer accepts under an exclusive contract: the partner alone among its kind. "Choose one" is a choice among
