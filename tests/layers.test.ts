@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSource, type SourceFile, sourceFiles } from './source-files.ts';
 
 /** Bottom to top; the two tops never meet. */
-const ORDER = ['core', 'scenario', 'model', 'experiment', 'chart', 'report'];
+const ORDER = ['core', 'scenario', 'model', 'theory', 'experiment', 'chart', 'report'];
 const TOPS = ['cli', 'playground'];
 
 /** What reaches outside the program: the system, the clock, chance without a seed. The page is kept out by `tsconfig.pure.json`. */
@@ -46,6 +46,16 @@ function valuesFromScenario(file: SourceFile): string[] {
   return links.map(({ target }) => `${file.path} -> ${target}`);
 }
 
+/** Theory and model may agree only by both being right: theory is written from paper alone, and the model never sees it. */
+function theoryWithModel(file: SourceFile): string[] {
+  const links = file.links.flatMap(({ target }) => (target === undefined ? [] : [target]));
+  const strange = links.filter((target) => {
+    const [from, to] = [layerOf(file.path), layerOf(target)];
+    return from === 'theory' ? !['core', 'theory'].includes(to) : from === 'model' && to === 'theory';
+  });
+  return strange.map((target) => `${file.path} -> ${target}`);
+}
+
 function outside(file: SourceFile): string[] {
   if (!isPure(file)) return [];
   const modules = file.links.map(({ module }) => module).filter((module) => module.startsWith('node:'));
@@ -85,6 +95,10 @@ describe('the layers of the source', () => {
 
   it('the model takes only types from the scenario', () => {
     expect(files.flatMap(valuesFromScenario)).toEqual([]);
+  });
+
+  it('the closed forms know nothing of the model, nor the model of them', () => {
+    expect(files.flatMap(theoryWithModel)).toEqual([]);
   });
 
   it('nothing below the command line reaches the system, the clock or unseeded chance', () => {
@@ -134,6 +148,14 @@ describe('the layer tests themselves', () => {
     expect(take('import { type B, c } from')).toHaveLength(1);
     expect(take('import { type B } from')).toEqual([]);
     expect(take('import type { B } from')).toEqual([]);
+  });
+
+  it('see a closed form that looks at the model', () => {
+    const look = (path: string, at: string) =>
+      theoryWithModel(readSource(path, `import type { A } from '${at}';`));
+    expect(look('src/theory/a.ts', '../model/b.ts')).toHaveLength(1);
+    expect(look('src/model/a.ts', '../theory/b.ts')).toHaveLength(1);
+    expect(look('src/theory/a.ts', '../core/b.ts')).toEqual([]);
   });
 
   it('see what reaches outside, and not words that only look so', () => {

@@ -26,6 +26,10 @@ export class Flows {
   readonly trips: Float64Array;
   readonly refusals: Float64Array;
   readonly forcedCash: Float64Array;
+  /** Payments with the top of wallet. */
+  readonly preferred: Float64Array;
+  /** Refusals that ended in walking away. */
+  readonly refusedLost: Float64Array;
   readonly lostSales: Float64Array;
   readonly surplus: Float64Array;
   readonly surplusExperienced: Float64Array;
@@ -65,6 +69,8 @@ export class Flows {
     this.trips = byRegion();
     this.refusals = byRegion();
     this.forcedCash = byRegion();
+    this.preferred = byRegion();
+    this.refusedLost = byRegion();
     this.lostSales = byRegion();
     this.surplus = byRegion();
     this.surplusExperienced = byRegion();

@@ -83,6 +83,8 @@ export const MARKET_COLUMNS: readonly ColumnSpec[] = [
   number('partner_profit', 'currency', "Partners' profit."),
   number('government', 'currency', 'Fines received.'),
   number('welfare', 'currency', 'Sum of consumer surplus, retailers, platforms, partners and government.'),
+  number('preferred_payments', 'payments', "Payments made with the payer's top of wallet, cash included."),
+  number('refused_lost', 'trips', 'Refusals that ended in walking away.'),
 ];
 
 /** Columns of `retailers.csv`: one row per week, retailer and region (and `all` for chains in several regions). */

@@ -42,10 +42,15 @@ export const scenarioSchema = z.strictObject({
     .meta({ description: 'Name of the scenario; the results go to `out/<name of the file>`.' }),
   question: words('', { meaning: 'The question this scenario answers.' }),
   source: words('', { meaning: 'Where the story and its numbers come from.' }),
-  engine: z
-    .enum(['agents'])
-    .default('agents')
-    .meta({ description: 'agents: every consumer draws its own trips.', structural: true }),
+  benchmark: z.string().max(100).optional().meta({
+    description:
+      'Closed form that `paymarket verify` compares this market with; `paymarket verify --list` names them.',
+  }),
+  engine: z.enum(['agents', 'mean-field']).default('agents').meta({
+    description:
+      'agents: every consumer draws its own trips; mean-field: expected flows between rows, as with infinitely many consumers: no chance, one run, and much faster.',
+    structural: true,
+  }),
   weeks: whole(104, { unit: 'weeks', range: [1, 100_000], meaning: 'Length of the run.', structural: true }),
   startDate: z
     .string()

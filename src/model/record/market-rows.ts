@@ -17,6 +17,8 @@ export function recordMarket(market: Market, windows: ActivityWindows, table: Ta
       multihoming_held: multihomingHeld(market, scope),
       multihoming_used: windows.multihomingUsed(scope),
       ...welfare(market, scope),
+      preferred_payments: sumByRegion(market.flows.preferred, scope),
+      refused_lost: sumByRegion(market.flows.refusedLost, scope),
     });
   }
 }

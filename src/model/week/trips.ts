@@ -52,6 +52,8 @@ function bookTrips(market: Market, region: Region, cell: Cell, tally: ArrayLike<
         else if ((working >> top) & 1) refused += count;
         else failed += count;
       }
+      if (method < shape.methods)
+        market.flows.preferred[region.index] += tally[(method << shape.bits) + outcome];
       if (served > 0) counter(method, served, 'served');
       if (refused > 0) counter(method, refused, 'refused');
       if (failed > 0) counter(method, failed, 'failed');
@@ -96,8 +98,10 @@ function bookRegion(market: Market, region: number, method: number, count: numbe
   const { flows } = market;
   flows.trips[region] += count;
   if (refused) flows.refusals[region] += count;
-  if (method === flows.methods) flows.lostSales[region] += count;
-  else {
+  if (method === flows.methods) {
+    flows.lostSales[region] += count;
+    if (refused) flows.refusedLost[region] += count;
+  } else {
     flows.payments[region * flows.methods + method] += count;
     if (method === 0 && refused) flows.forcedCash[region] += count;
   }
