@@ -128,10 +128,15 @@ function footLines(input: ChartInput, notes: readonly string[]): string[] {
   return [...notes.flatMap((note) => wrap(note, inner, fits)), clip(sourceLine(input.result), inner, fits)];
 }
 
-/** Scenario, replicates, size and seed. */
+/** Scenario, replicates, size and seed; of expected values, that they are. */
 export function sourceLine({ scenario, series }: RunResult): string {
-  const runs = count(series.length, 'replicate');
-  return `Scenario “${scenario.name}” · ${runs} · ${decimal(scenario.consumers)} consumers · seed “${scenario.seed}”`;
+  const { name, consumers, seed, engine } = scenario;
+  const expected = engine === 'mean-field' ? ['mean field: expected values, nothing drawn'] : [];
+  const chance =
+    expected.length > 0 && series.length === 1
+      ? []
+      : [count(series.length, 'replicate'), `${decimal(consumers)} consumers`, `seed “${seed}”`];
+  return [`Scenario “${name}”`, ...expected, ...chance].join(' · ');
 }
 
 /** The words of a key, set apart so that they wrap between entries only. */

@@ -9,7 +9,8 @@ export function overridesOf(args: RunArguments): string[] {
     (name) => `${name}=${wholeNumber(name, args[name]!)}`,
   );
   const seed = args.seed === undefined ? [] : [`seed=${seedText(args.seed)}`];
-  return [...(args.set ?? []), ...named, ...seed];
+  const engine = args.engine === undefined ? [] : [`engine=${JSON.stringify(args.engine)}`];
+  return [...(args.set ?? []), ...named, ...seed, ...engine];
 }
 
 /** Reads `500`, `100_000`, `100,000` and `1e5`. Throws Mistake for anything but a whole number of at least 1. */

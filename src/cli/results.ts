@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chartInput } from '../chart/figure.ts';
-import type { RunResult } from '../experiment/run.ts';
+import { type RunResult, replicatesOf } from '../experiment/run.ts';
 import type { Summary } from '../experiment/summarize.ts';
 import { reportHtml } from '../report/html.ts';
 import { jsonText, manifest } from '../report/manifest.ts';
@@ -71,7 +71,8 @@ const manifestOf = (
     scenarioText,
     sha256: createHash('sha256').update(scenarioText).digest('hex'),
     seed: scenario.seed,
-    replicates: scenario.replicates,
+    engine: scenario.engine,
+    replicates: replicatesOf(scenario),
     node: process.version,
     durationSeconds,
     resultsHash,

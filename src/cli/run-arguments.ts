@@ -6,6 +6,7 @@ export interface RunArguments {
   readonly replicates?: string;
   readonly consumers?: string;
   readonly weeks?: string;
+  readonly engine?: string;
   readonly set?: readonly string[];
   readonly quiet?: boolean;
   readonly json?: boolean;

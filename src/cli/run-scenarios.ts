@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { FormulaError } from '../core/formula.ts';
+import { replicatesOf } from '../experiment/run.ts';
 import { ScenarioError } from '../scenario/errors.ts';
 import { coloursFor } from './colours.ts';
 import { commandAgain } from './command-again.ts';
@@ -50,7 +51,9 @@ function tellStopped(jobs: readonly Job[], io: Io): void {
 async function runJob({ file, shown, folder }: Job, args: RunArguments, io: Io): Promise<object> {
   const { scenario } = file;
   const started = performance.now();
-  const progress = progressOf(io, baseOf(file), scenario.weeks * scenario.replicates, { quiet: args.quiet });
+  const progress = progressOf(io, baseOf(file), scenario.weeks * replicatesOf(scenario), {
+    quiet: args.quiet,
+  });
   const result = await simulateAloud(scenario, progress).catch((error) => {
     throw atItsPlace(error, file);
   });

@@ -12,18 +12,28 @@ export interface RunResult {
 /** Weeks done out of all weeks of all replicates. */
 export type OnProgress = (done: number, total: number) => void;
 
+/**
+ * Runs that a scenario asks for. Expected values leave nothing to chance but retailers' own noise, so that without it one
+ * run says all.
+ */
+export function replicatesOf({ engine, replicates, retailers }: Scenario): number {
+  const deciders = [...Object.values(retailers.chains), retailers.independents];
+  const isCertain = engine === 'mean-field' && deciders.every(({ choiceNoise }) => choiceNoise === 0);
+  return isCertain ? 1 : replicates;
+}
+
 /** Runs every replicate of a scenario in this thread. */
 export function run(scenario: Scenario, onProgress: OnProgress = () => {}): RunResult {
   const weeks = runByWeek(scenario);
   let next = weeks.next();
-  for (; !next.done; next = weeks.next()) onProgress(next.value, scenario.replicates * scenario.weeks);
+  for (; !next.done; next = weeks.next()) onProgress(next.value, replicatesOf(scenario) * scenario.weeks);
   return next.value;
 }
 
 /** As `run`, with a pause after each week for whoever has other things to do: yields the weeks done of all replicates. */
 export function* runByWeek(scenario: Scenario): Generator<number, RunResult> {
   const series: Series[] = [];
-  for (let replicate = 0; replicate < scenario.replicates; replicate++) {
+  for (let replicate = 0; replicate < replicatesOf(scenario); replicate++) {
     const weeks = simulateByWeek(scenario, replicate);
     let next = weeks.next();
     for (; !next.done; next = weeks.next()) yield replicate * scenario.weeks + next.value;

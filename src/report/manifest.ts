@@ -6,6 +6,8 @@ export interface ManifestFacts {
   readonly scenarioText: string;
   readonly sha256: string;
   readonly seed: string | number;
+  /** `agents` or `mean-field`. */
+  readonly engine: string;
   readonly replicates: number;
   /** Version of Node, such as `v20.20.2`. */
   readonly node: string;

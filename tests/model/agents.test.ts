@@ -9,7 +9,7 @@ import { bareMarket } from '../helpers/scenario.ts';
 
 /** Bytes of all typed arrays of an engine. */
 function bytes(consumers: number): number {
-  const agents = new Agents(createRows(3, 8), consumers, runKey(1, 0), 1, 0);
+  const agents = new Agents(createRows(3, 8), 0b110, consumers, runKey(1, 0), 1, 0);
   return sum(Object.values(agents).map((field) => (ArrayBuffer.isView(field) ? field.byteLength : 0)));
 }
 
@@ -87,11 +87,11 @@ describe('months and windows', () => {
     );
     const [cell] = market.cells;
     for (let week = 0; week < 4; week++) step(market);
-    const { byMask, before, lapsed } = market.engine.closeMonth(cell);
-    expect([byMask[0b010], byMask[0b100], sum(Array.from(byMask))]).toEqual([200, 200, 400]);
+    const { active, before, lapsed, walletUsers, multiUsers } = market.engine.closeMonth(cell);
+    expect([...Array.from(active), walletUsers, multiUsers]).toEqual([0, 200, 200, 400, 0]);
     expect(sum(Array.from(before))).toBe(0);
     const idle = market.engine.closeMonth(cell);
-    expect([idle.byMask[0], idle.before[1], idle.before[2]]).toEqual([400, 200, 200]);
+    expect([idle.walletUsers, idle.before[1], idle.before[2]]).toEqual([0, 200, 200]);
     expect([idle.lapsed[1], idle.lapsed[2], sum(Array.from(lapsed))]).toEqual([200, 200, 0]);
   });
 });

@@ -17,6 +17,10 @@ export const runCommand: Command<RunArguments> = {
     replicates: { ...text, describe: 'How many times the market is run with other draws' },
     consumers: { ...text, describe: 'Simulated consumers' },
     weeks: { ...text, describe: 'Length of the run' },
+    engine: {
+      ...text,
+      describe: 'agents: consumers draw; mean-field: expected values, one run, much faster',
+    },
     set: { ...text, array: true, describe: 'Change any setting: path=value; can be given several times' },
     'no-charts': { type: 'boolean', describe: 'Tables and the report without charts, which is faster' },
     open: { type: 'boolean', describe: 'Open the report in the browser' },

@@ -3,7 +3,7 @@ import { draw, drawKey, PURPOSE, type RunKey, secondDraw, stream, unit } from '.
 import type { Cell } from '../cell.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { CellLaw, OutcomeShape } from '../law/law.ts';
-import type { Rows } from '../law/rows.ts';
+import { type Rows, sizeOf } from '../law/rows.ts';
 import type { Activity, Engine, Spread, WalletChanges, WalletLaw } from './engine.ts';
 import { CHUNK, coinThreshold, shopKernel, WALKED_AWAY } from './kernel.ts';
 
@@ -14,11 +14,13 @@ import { CHUNK, coinThreshold, shopKernel, WALKED_AWAY } from './kernel.ts';
  * one before, and its top of wallet when the window of switching opened.
  */
 export class Agents implements Engine {
+  readonly draws = true;
   readonly row: Uint16Array;
   private readonly used: Uint8Array;
   private readonly usedBefore: Uint8Array;
   private readonly topBefore: Uint8Array;
   private readonly rows: Rows;
+  private readonly wallets: number;
   private readonly key: RunKey;
   private readonly seed: string | number;
   private readonly replicate: number;
@@ -31,8 +33,17 @@ export class Agents implements Engine {
   private readonly extraKey = new Int32Array(4);
   private tables: KernelTables | null = null;
 
-  constructor(rows: Rows, consumers: number, key: RunKey, seed: string | number, replicate: number) {
+  /** @param wallets the platforms that are wallets, as a mask */
+  constructor(
+    rows: Rows,
+    wallets: number,
+    consumers: number,
+    key: RunKey,
+    seed: string | number,
+    replicate: number,
+  ) {
     this.rows = rows;
+    this.wallets = wallets;
     this.key = key;
     this.row = new Uint16Array(consumers);
     this.used = new Uint8Array(consumers);
@@ -174,27 +185,13 @@ export class Agents implements Engine {
 
   closeMonth(cell: Cell): Activity {
     const { methods } = this.rows;
-    const byMask = new Float64Array(1 << methods);
-    const before = new Float64Array(methods);
-    const lapsed = new Float64Array(methods);
     const pairs = new Float64Array(1 << (2 * methods));
     for (let i = cell.first; i < cell.first + cell.consumers; i++) {
       pairs[(this.usedBefore[i] << methods) | this.used[i]]++;
       this.usedBefore[i] = this.used[i];
       this.used[i] = 0;
     }
-    for (let pair = 0; pair < pairs.length; pair++) {
-      if (pairs[pair] === 0) continue;
-      const now = pair & ((1 << methods) - 1);
-      const then = pair >> methods;
-      byMask[now] += pairs[pair];
-      for (let method = 0; method < methods; method++) {
-        if (!((then >> method) & 1)) continue;
-        before[method] += pairs[pair];
-        if (!((now >> method) & 1)) lapsed[method] += pairs[pair];
-      }
-    }
-    return { byMask, before, lapsed };
+    return activityOf(pairs, methods, this.wallets);
   }
 
   closeWindow(cell: Cell): Float64Array {
@@ -207,6 +204,28 @@ export class Agents implements Engine {
     }
     return moved;
   }
+}
+
+/** Activity from consumers by (methods used in the month before << methods) | methods used in this one. */
+function activityOf(pairs: Float64Array, methods: number, wallets: number): Activity {
+  const [active, before, lapsed] = [0, 1, 2].map(() => new Float64Array(methods));
+  let walletUsers = 0;
+  let multiUsers = 0;
+  for (let pair = 0; pair < pairs.length; pair++) {
+    const consumers = pairs[pair];
+    if (consumers === 0) continue;
+    const then = pair >> methods;
+    for (let method = 0; method < methods; method++) {
+      if ((pair >> method) & 1) active[method] += consumers;
+      if (!((then >> method) & 1)) continue;
+      before[method] += consumers;
+      if (!((pair >> method) & 1)) lapsed[method] += consumers;
+    }
+    const used = sizeOf(pair & wallets);
+    if (used >= 1) walletUsers += consumers;
+    if (used >= 2) multiUsers += consumers;
+  }
+  return { active, before, lapsed, walletUsers, multiUsers };
 }
 
 /** What the kernel needs beside the law: derived from the shape of outcomes and the habit moves. */

@@ -7,6 +7,8 @@ import type { CellLaw } from '../law/law.ts';
  * tables. Counts are whole numbers where consumers are drawn one by one, and expectations where they are averaged.
  */
 export interface Engine {
+  /** Whether it draws outcomes, and so needs the law's alias tables. */
+  readonly draws: boolean;
   /** Opens the week whose draws are needed. */
   beginWeek(week: number): void;
   /** Places the consumers of a cell on rows: `shares` by row, summing to 1. */
@@ -42,14 +44,18 @@ export interface WalletChanges {
   readonly dropped: ArrayLike<number>;
 }
 
-/** Who paid with what in the month that closes, and in the one before. */
+/** Who paid with what in the month that closes, and in the one before: consumers. */
 export interface Activity {
-  /** Consumers by the mask of methods used (bit m). */
-  readonly byMask: ArrayLike<number>;
-  /** Consumers by method: used it in the month before. */
+  /** By method: used it in this month. */
+  readonly active: ArrayLike<number>;
+  /** By method: used it in the month before. */
   readonly before: ArrayLike<number>;
   /** Of these, did not use it in this month. */
   readonly lapsed: ArrayLike<number>;
+  /** Used a wallet in this month. */
+  readonly walletUsers: number;
+  /** Used two wallets or more. */
+  readonly multiUsers: number;
 }
 
 /** Spreads a count over places by weight (`total` is their sum); `put` is told each count above 0. */

@@ -58,7 +58,7 @@ export interface CellInputs {
   readonly utilities: readonly TillUtilities[];
   /** kappa: chance of carrying cash. */
   readonly carriesCash: number;
-  /** By portfolio mask >> 1: 2 draw from its rows, 1 only their inclusive value is needed, 0 leave them out. */
+  /** By portfolio mask >> 1: 2 tables to draw from, too; 1 chances and values only; 0 leave them out. */
   readonly portfolios: ArrayLike<number>;
 }
 

@@ -1,7 +1,9 @@
-import { runKey, stream } from '../../core/rng.ts';
+import { type RunKey, runKey, stream } from '../../core/rng.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Cell } from '../cell.ts';
 import { Agents } from '../engine/agents.ts';
+import type { Engine } from '../engine/engine.ts';
+import { MeanField } from '../engine/mean-field.ts';
 import { Flows } from '../flows.ts';
 import { habitMoves } from '../law/habit.ts';
 import { type CellLaw, lawMemory, outcomeShape } from '../law/law.ts';
@@ -47,13 +49,29 @@ export function createMarket(scenario: Scenario, replicate: number): Market {
     strategies: scenario.strategies.map(createPlayer),
     moves: new Map(),
     marketingIn: platforms.map(() => new Float64Array(regions.length)),
-    engine: new Agents(rows, scenario.consumers, key, scenario.seed, replicate),
+    engine: createEngine(scenario, replicate, rows, key),
     flows: new Flows(regions.length, rows.methods, branches.length),
     retailerNoise: stream(scenario.seed, replicate, 'retailers'),
     scale,
   };
   openMarket(market);
   return market;
+}
+
+function createEngine(scenario: Scenario, replicate: number, rows: Rows, key: RunKey): Engine {
+  const { engine, consumers, seed } = scenario;
+  const wallets = Object.values(scenario.platforms).reduce(
+    (mask, { kind }, index) => (kind === 'wallet' ? mask | (2 << index) : mask),
+    0,
+  );
+  switch (engine) {
+    case 'agents':
+      return new Agents(rows, wallets, consumers, key, seed, replicate);
+    case 'mean-field':
+      return new MeanField(rows, wallets);
+    default:
+      return engine satisfies never;
+  }
 }
 
 const NOTHING_SEEN = {

@@ -72,7 +72,7 @@ function openingNetwork(market: Market): Float64Array {
 function openingShares(market: Market, region: Region, cell: Cell): Float64Array {
   const { rows, scenario } = market;
   const held = portfolioShares(scenario, region.id, cell.segment);
-  const portfolios = Uint8Array.from(held, (share) => (share > 0 ? 2 : 0));
+  const portfolios = Uint8Array.from(held, (share) => (share > 0 ? 1 : 0)); // nothing is drawn from it yet
   cell.law = buildLaw({ ...cellInputs(market, region, cell), portfolios }, cell.memory);
   const shares = new Float64Array(rows.count);
   held.forEach((share, mask) => {

@@ -1,18 +1,15 @@
 import type { Table } from '../../core/table.ts';
-import { sizeOf } from '../law/rows.ts';
 import type { Market } from '../market.ts';
-import { QUARTER } from '../series.ts';
-import { walletMask } from '../week/terms.ts';
 import { ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
 
 /**
- * What is counted over windows: activity over months of 4 weeks, changes of the top of wallet over 13 weeks. Between two
- * closings the figures of the latest complete window stand; before the first they do not exist.
+ * What is counted over windows: activity over months of 4 weeks, changes of the top of wallet over
+ * `output.switchingWindow` weeks. Between two closings the figures of the latest complete window stand; before the first they do not exist.
  */
 export class ActivityWindows {
   private readonly methods: number;
   private months = 0;
-  private quarters = 0;
+  private windows = 0;
   private readonly active: Float64Array;
   private readonly before: Float64Array;
   private readonly lapsed: Float64Array;
@@ -37,26 +34,21 @@ export class ActivityWindows {
     this.months++;
     for (const column of [this.active, this.before, this.lapsed, this.walletUsers, this.multiUsers])
       column.fill(0);
-    const wallets = walletMask(market);
     for (const cell of market.cells) {
-      const { byMask, before, lapsed } = market.engine.closeMonth(cell);
+      const { active, before, lapsed, walletUsers, multiUsers } = market.engine.closeMonth(cell);
       const at = cell.region * this.methods;
-      for (let mask = 0; mask < byMask.length; mask++) {
-        if (byMask[mask] === 0) continue;
-        for (let m = 0; m < this.methods; m++) if ((mask >> m) & 1) this.active[at + m] += byMask[mask];
-        const used = sizeOf(mask & wallets);
-        if (used >= 1) this.walletUsers[cell.region] += byMask[mask];
-        if (used >= 2) this.multiUsers[cell.region] += byMask[mask];
-      }
       for (let m = 0; m < this.methods; m++) {
+        this.active[at + m] += active[m];
         this.before[at + m] += before[m];
         this.lapsed[at + m] += lapsed[m];
       }
+      this.walletUsers[cell.region] += walletUsers;
+      this.multiUsers[cell.region] += multiUsers;
     }
   }
 
   closeWindow(market: Market, switching: Table): void {
-    this.quarters++;
+    this.windows++;
     for (const moved of this.moved) moved.fill(0);
     for (const cell of market.cells) {
       const moved = market.engine.closeWindow(cell);
@@ -69,7 +61,7 @@ export class ActivityWindows {
     for (const from of market.platforms) {
       for (const to of market.platforms) {
         switching.push({
-          window_start: market.week - QUARTER + 1,
+          window_start: market.week - market.scenario.output.switchingWindow + 1,
           region: scope.name,
           from: from.id,
           to: to.id,
@@ -96,7 +88,7 @@ export class ActivityWindows {
   }
 
   churnTop(scope: Scope, method: number): number {
-    if (this.quarters === 0) return Number.NaN;
+    if (this.windows === 0) return Number.NaN;
     let base = 0;
     for (let to = 0; to < this.methods; to++) base += this.movedBetween(scope, method, to);
     return ratio(base - this.movedBetween(scope, method, method), base);

@@ -111,14 +111,14 @@ function resentmentOf(region: Region, method: number): number {
   return attraction > 0 ? weighted / attraction : 0;
 }
 
-/** 2: drawn from this week; 1: only its value is asked for, by those who might adopt or drop; 0: not needed. */
+/** 2: drawn from this week; 1: averaged over, or only its value asked for by those who might adopt or drop; 0: not needed. */
 function portfoliosNeeded(market: Market, cell: Cell): Uint8Array {
   const { rows, rules } = market;
   const anyMayBeAsked = rules.wallets.enabled && rules.wallets.valueDriven;
   const needed = new Uint8Array(1 << rows.platforms).fill(anyMayBeAsked ? 1 : 0);
   for (let held = 0; held < needed.length; held++) {
     for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
-      if (cell.histogram[row] > 0) needed[held] = 2;
+      if (cell.histogram[row] > 0) needed[held] = market.engine.draws ? 2 : 1;
     }
   }
   return needed;

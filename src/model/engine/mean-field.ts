@@ -1,0 +1,125 @@
+import type { Cell } from '../cell.ts';
+import type { HabitMoves } from '../law/habit.ts';
+import type { CellLaw } from '../law/law.ts';
+import type { Rows } from '../law/rows.ts';
+import type { Activity, Engine, Spread, WalletChanges, WalletLaw } from './engine.ts';
+import { Followed } from './followed.ts';
+import { TripFlow } from './trip-flow.ts';
+import { WalletFlow } from './wallet-flow.ts';
+
+/**
+ * The mean-field engine: expected flows between rows, on the very tables that agents draw from. It is where the agents
+ * go as they become many: their expectation, up to terms of order 1/N where consumers react to one another (Kurtz 1970).
+ */
+export class MeanField implements Engine {
+  readonly draws = false;
+  private readonly rows: Rows;
+  private readonly wallets: number;
+  private readonly cells = new Map<Cell, Followed>();
+  private readonly trip: TripFlow;
+  private readonly change: WalletFlow;
+  /** Consumer-trips of the week by row. */
+  private readonly trips: Float64Array;
+  private tally = new Float64Array(0);
+
+  /** @param wallets the platforms that are wallets, as a mask */
+  constructor(rows: Rows, wallets: number) {
+    this.rows = rows;
+    this.wallets = wallets;
+    this.trip = new TripFlow(rows);
+    this.change = new WalletFlow(rows);
+    this.trips = new Float64Array(rows.count);
+  }
+
+  /** Nothing is drawn. */
+  beginWeek(): void {}
+
+  populate(cell: Cell, shares: Float64Array): void {
+    for (let row = 0; row < shares.length; row++) cell.histogram[row] = shares[row] * cell.consumers;
+    this.cells.set(cell, new Followed(this.rows, this.wallets, cell.histogram));
+  }
+
+  shop(cell: Cell, law: CellLaw, moves: HabitMoves, trips: number): Float64Array {
+    const followed = this.cells.get(cell)!;
+    const whole = Math.floor(trips);
+    this.trip.read(law, moves, cell.histogram);
+    this.trips.fill(0);
+    for (let trip = 0; trip < whole; trip++) this.shopOnce(followed, 1);
+    if (trips > whole) this.shopOnce(followed, trips - whole);
+    return this.tallyOf(law);
+  }
+
+  /** A trip that a share of the consumers make. */
+  private shopOnce(followed: Followed, share: number): void {
+    const { everybody } = followed;
+    for (let row = 0; row < everybody.length; row++) this.trips[row] += share * everybody[row];
+    followed.advance((before, quits, after) => {
+      this.trip.advance(before, quits, after);
+      if (share === 1) return;
+      for (let row = 0; row < after.length; row++)
+        after[row] = share * after[row] + (1 - share) * before[row];
+    });
+  }
+
+  private tallyOf({ shape, probability }: CellLaw): Float64Array {
+    const { rows, trips } = this;
+    const size = rows.methods << shape.bits;
+    if (this.tally.length !== size) this.tally = new Float64Array(size);
+    this.tally.fill(0);
+    for (let row = 0; row < rows.count; row++) {
+      if (trips[row] === 0) continue;
+      const to = rows.topOf[row] << shape.bits;
+      const from = row << shape.bits;
+      for (let outcome = 0; outcome < shape.classes * shape.stride; outcome++) {
+        this.tally[to + outcome] += trips[row] * probability[from + outcome];
+      }
+    }
+    return this.tally;
+  }
+
+  changeWallets(cell: Cell, law: WalletLaw | null): WalletChanges {
+    const followed = this.cells.get(cell)!;
+    const adopted = new Float64Array(this.rows.methods);
+    const dropped = new Float64Array(this.rows.methods);
+    if (law !== null) {
+      this.countChanges(followed.everybody, law, adopted, dropped);
+      this.change.read(law, followed.everybody);
+      followed.advance((before, _, after) => this.change.advance(before, after));
+    }
+    cell.histogram.set(followed.everybody);
+    return { adopted, dropped };
+  }
+
+  private countChanges(
+    consumers: Float64Array,
+    law: WalletLaw,
+    adopted: Float64Array,
+    dropped: Float64Array,
+  ): void {
+    const { rows } = this;
+    for (let row = 0; row < rows.count; row++) {
+      if (consumers[row] === 0) continue;
+      for (let method = 1; method < rows.methods; method++) {
+        const count = consumers[row] * law.chance(row, method, false);
+        if ((rows.portfolioOf[row] >> method) & 1) dropped[method] += count;
+        else adopted[method] += count;
+      }
+    }
+  }
+
+  spreader(): Spread {
+    return (count, weights, total, put) => {
+      for (let place = 0; place < weights.length; place++) {
+        if (weights[place] > 0) put(place, (count * weights[place]) / total);
+      }
+    };
+  }
+
+  closeMonth(cell: Cell): Activity {
+    return this.cells.get(cell)!.closeMonth();
+  }
+
+  closeWindow(cell: Cell): Float64Array {
+    return this.cells.get(cell)!.closeWindow();
+  }
+}

@@ -1,0 +1,87 @@
+import type { HabitMoves } from '../law/habit.ts';
+import type { CellLaw } from '../law/law.ts';
+import type { Rows } from '../law/rows.ts';
+
+/** Consumers too few to matter, and numbers too small for a processor to be quick about (denormal ones). */
+const NOTHING = 1e-250;
+
+/**
+ * What is expected of one shopping trip: how many consumers of a row go where. A step is a method that a row can pay
+ * with; the steps of a row stand in a line, from `firstOf[row]` to `firstOf[row + 1]`.
+ */
+export class TripFlow {
+  private readonly rows: Rows;
+  private readonly firstOf: Int32Array;
+  private readonly methodOf: Uint8Array;
+  /** By step: share of the row's consumers who pay so and move on, and where to; who pay so and stay. */
+  private readonly going: Float64Array;
+  private readonly destination: Uint16Array;
+  private readonly staying: Float64Array;
+  /** By row: share who walk away, and stay. */
+  private readonly leaving: Float64Array;
+
+  constructor(rows: Rows) {
+    const methods: number[] = [];
+    this.rows = rows;
+    this.firstOf = new Int32Array(rows.count + 1);
+    for (let row = 0; row < rows.count; row++) {
+      for (let method = 0; method < rows.methods; method++) {
+        if (method === 0 || (rows.portfolioOf[row] >> method) & 1) methods.push(method);
+      }
+      this.firstOf[row + 1] = methods.length;
+    }
+    this.methodOf = Uint8Array.from(methods);
+    this.going = new Float64Array(methods.length);
+    this.destination = new Uint16Array(methods.length);
+    this.staying = new Float64Array(methods.length);
+    this.leaving = new Float64Array(rows.count);
+  }
+
+  /** Takes up the law of a cell and week, for the portfolios that somebody holds. */
+  read(law: CellLaw, moves: HabitMoves, histogram: Float64Array): void {
+    const { firstOf } = this.rows;
+    for (let held = 0; held + 1 < firstOf.length; held++) {
+      if (!isOccupied(histogram, firstOf[held], firstOf[held + 1])) continue;
+      for (let row = firstOf[held]; row < firstOf[held + 1]; row++) this.readRow(row, law, moves);
+    }
+  }
+
+  private readRow(row: number, law: CellLaw, moves: HabitMoves): void {
+    const { bits, stride, classes, methods } = law.shape;
+    const end = (row << bits) + classes * stride;
+    let paying = 0;
+    for (let step = this.firstOf[row]; step < this.firstOf[row + 1]; step++) {
+      const method = this.methodOf[step];
+      const coin = method === this.rows.topOf[row] ? moves.gain : moves.decay;
+      let chance = 0;
+      for (let at = (row << bits) + method; at < end; at += stride) chance += law.probability[at];
+      this.going[step] = chance * coin;
+      this.staying[step] = chance * (1 - coin);
+      this.destination[step] = moves.to[row * methods + method];
+      paying += chance;
+    }
+    this.leaving[row] = Math.max(0, 1 - paying);
+  }
+
+  /** Where consumers are after a trip, without those who paid with a method of the mask `quits`. */
+  advance(before: Float64Array, quits: number, after: Float64Array): void {
+    const { firstOf, methodOf, going, destination, staying, leaving } = this;
+    after.fill(0);
+    for (let row = 0; row < before.length; row++) {
+      const consumers = before[row];
+      if (consumers < NOTHING) continue;
+      let kept = leaving[row];
+      for (let step = firstOf[row]; step < firstOf[row + 1]; step++) {
+        if ((quits >> methodOf[step]) & 1) continue;
+        after[destination[step]] += consumers * going[step];
+        kept += staying[step];
+      }
+      after[row] += consumers * kept;
+    }
+  }
+}
+
+function isOccupied(histogram: Float64Array, from: number, to: number): boolean {
+  for (let row = from; row < to; row++) if (histogram[row] > 0) return true;
+  return false;
+}
