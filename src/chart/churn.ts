@@ -1,6 +1,6 @@
 import { find } from '../experiment/summarize.ts';
 import { CASH } from '../experiment/weekly.ts';
-import { QUARTER } from '../model/series.ts';
+import { spanInWords, windowInWords } from '../experiment/windows.ts';
 import { emptyFigure } from './empty.ts';
 import { EVENT_ROW, type EventLayout, eventsOf, layEvents } from './events.ts';
 import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
@@ -20,7 +20,7 @@ const PANEL_HEAD = 24;
 /** Pixels that `Lost` takes in a panel. */
 const WORD_ROOM = 44;
 
-/** One bar of a panel: a window of 13 weeks. */
+/** One bar of a panel: a window of switching. */
 interface Bar {
   readonly from: number;
   readonly to: number;
@@ -29,7 +29,7 @@ interface Bar {
   readonly net: number;
 }
 
-/** Consumers won and lost by each method, quarter by quarter. */
+/** Consumers won and lost by each method, window by window. */
 export function churn(input: ChartInput): Spec {
   const { result, measure } = input;
   const { scenario } = result;
@@ -38,7 +38,7 @@ export function churn(input: ChartInput): Spec {
     return emptyFigure(
       input,
       'Churn cannot be counted yet',
-      'Churn is counted over windows of 13 weeks, and this run is shorter than one.',
+      `Churn is counted over windows of ${scenario.output.switchingWindow} weeks, and this run is shorter than one.`,
     );
   }
   const methods = [...Object.keys(scenario.platforms), CASH]
@@ -64,7 +64,7 @@ export function churn(input: ChartInput): Spec {
   const rowGap = 26 + 18 + above;
   return figure(input, {
     title: churnFinding(input, windows),
-    subtitle: `Consumers won (up) and lost (down) as top of wallet in each quarter, % of all consumers. Line: net change.${meanWords(result.series.length)}`,
+    subtitle: `Consumers won (up) and lost (down) as top of wallet in each ${windowInWords(scenario.output.switchingWindow)}, % of all consumers. Line: net change.${meanWords(result.series.length)}`,
     left: LEFT,
     right: MARGIN,
     above,
@@ -94,7 +94,7 @@ const barsOf = (windows: readonly SwitchWindow[], method: string): Bar[] =>
   windows.map((window) => {
     const { won, lost } = wonAndLost(window, method);
     const from = window.start - 1;
-    return { from, to: from + QUARTER, won: brief(won), lost: brief(-lost), net: brief(won - lost) };
+    return { from, to: from + window.weeks, won: brief(won), lost: brief(-lost), net: brief(won - lost) };
   });
 
 function barLayers(
@@ -192,7 +192,7 @@ function barWords(
   return [word('Won', zero - won + 12, 'white'), word('Lost', zero + lost - 12, INK)];
 }
 
-/** Who gains and loses most on balance, and how many change their top of wallet in a quarter. */
+/** Who gains and loses most on balance, and how many change their top of wallet in a window. */
 function churnFinding(
   { result: { scenario }, summary }: ChartInput,
   windows: readonly SwitchWindow[],
@@ -209,11 +209,12 @@ function churnFinding(
     })
     .filter(({ change, net }) => verdict(change) !== 'none' && Math.abs(net) >= 0.001)
     .sort((a, b) => Math.abs(b.net) - Math.abs(a.net));
-  const often = `Per quarter, ${percent(moved, 1)} of consumers change their top of wallet`;
+  const span = spanInWords(scenario.output.switchingWindow);
+  const often = `Per ${span}, ${percent(moved, 1)} of consumers change their top of wallet`;
   if (!largest) return `${often}, but wins and losses cancel out`;
   const way = largest.net > 0 ? 'to' : 'away from';
   const name = nameInText(scenario, largest.method);
-  return `${often}; on balance ${percent(Math.abs(largest.net), 1)} per quarter move ${way} ${name}`;
+  return `${often}; on balance ${percent(Math.abs(largest.net), 1)} per ${span} move ${way} ${name}`;
 }
 
 /** What a method wins less what it loses, mean over the windows of the run, as a share of all consumers. */

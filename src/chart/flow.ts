@@ -1,7 +1,6 @@
 import { type SankeyLink, type SankeyNode, sankey } from 'd3-sankey';
 import { CASH } from '../experiment/weekly.ts';
 import { firstEvent } from '../experiment/windows.ts';
-import { QUARTER } from '../model/series.ts';
 import { nameOf } from '../scenario/names.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { emptyFigure } from './empty.ts';
@@ -26,7 +25,7 @@ interface End {
 type Node = SankeyNode<End, Record<never, never>>;
 type Link = SankeyLink<End, Record<never, never>>;
 
-/** Who moved from which method to which in the quarter after the first event, or in one with clearly more changes. */
+/** Who moved from which method to which in the window after the first event, or in one with clearly more changes. */
 export function flowChart(input: ChartInput): Spec {
   const { scenario, series } = input.result;
   const chosen = telling(switchWindows(input.result), firstEvent(scenario));
@@ -34,7 +33,7 @@ export function flowChart(input: ChartInput): Spec {
     return emptyFigure(
       input,
       'Switching cannot be counted yet',
-      'Switching is counted over windows of 13 weeks, and this run is shorter than one.',
+      `Switching is counted over windows of ${scenario.output.switchingWindow} weeks, and this run is shorter than one.`,
     );
   }
   const { window, reason } = chosen;
@@ -47,7 +46,7 @@ export function flowChart(input: ChartInput): Spec {
   const { nodes, links } = layout(methods, flows, width);
   return figure(input, {
     title: flowFinding(scenario, window),
-    subtitle: `Top of wallet of all consumers at the start and the end of weeks ${window.start} to ${window.start + QUARTER - 1} (${reason}), % of all consumers${series.length > 1 ? `, mean of ${series.length} runs` : ', one run'}. Pale: stayed.`,
+    subtitle: `Top of wallet of all consumers at the start and the end of ${weeksOf(window)} (${reason}), % of all consumers${series.length > 1 ? `, mean of ${series.length} runs` : ', one run'}. Pale: stayed.`,
     left: side,
     right: side,
     above: HEAD,
@@ -62,6 +61,9 @@ export function flowChart(input: ChartInput): Spec {
     },
   });
 }
+
+const weeksOf = ({ start, weeks }: SwitchWindow): string =>
+  weeks === 1 ? `week ${start}` : `weeks ${start} to ${start + weeks - 1}`;
 
 function layout(
   methods: readonly string[],
@@ -187,12 +189,12 @@ function bars(
 }
 
 /** What the two columns are, in weeks or dates. */
-function heads(scenario: Scenario, { start }: SwitchWindow, width: number): Layer[] {
+function heads(scenario: Scenario, { start, weeks }: SwitchWindow, width: number): Layer[] {
   const when = (week: number, words: string) => dayInWords(scenario, week) ?? words;
   const rows = [
     { text: `At the start, ${when(start, `week ${start}`)}`, align: 'left', x: 0 },
     {
-      text: `13 weeks later, ${when(start + QUARTER, `week ${start + QUARTER - 1}`)}`,
+      text: `${weeks === 1 ? '1 week' : `${weeks} weeks`} later, ${when(start + weeks, `week ${start + weeks - 1}`)}`,
       align: 'right',
       x: width,
     },
@@ -213,7 +215,7 @@ function flowFinding(scenario: Scenario, window: SwitchWindow): string {
     .map(({ from, to }) => ({ from, to, there: share(from, to), back: share(to, from) }))
     .sort((a, b) => b.there - b.back - (a.there - a.back));
   const moved = movedShare(window);
-  if (!largest || moved === 0) return 'Nobody changed the top of the wallet in these 13 weeks';
+  if (!largest || moved === 0) return `Nobody changed the top of the wallet in ${weeksOf(window)}`;
   const names = [largest.from, largest.to].map((method) => nameInText(scenario, method));
   if (largest.there - largest.back < SMALL) {
     return `${percent(moved, 1)} of consumers change their top of wallet, about as many one way as the other`;

@@ -1,7 +1,7 @@
 import type { RunResult } from '../experiment/run.ts';
 import { ALL } from '../experiment/weekly.ts';
+import { spanInWords } from '../experiment/windows.ts';
 import type { Series } from '../model/series.ts';
-import { QUARTER } from '../model/series.ts';
 
 /** Consumers who moved between two methods, as a share of all consumers, mean over replicates. */
 export interface Flow {
@@ -10,14 +10,16 @@ export interface Flow {
   readonly share: number;
 }
 
-/** Top of wallet at the start and the end of a window of 13 weeks. */
+/** Top of wallet at the start and the end of a window of `output.switchingWindow` weeks. */
 export interface SwitchWindow {
   /** First week of the window. */
   readonly start: number;
+  /** Its length. */
+  readonly weeks: number;
   readonly flows: readonly Flow[];
 }
 
-/** Every complete window of the run, in order, for the whole market. Empty below 13 weeks. */
+/** Every complete window of the run, in order, for the whole market. Empty in a run shorter than one. */
 export function switchWindows({ scenario, series }: RunResult): SwitchWindow[] {
   const sums = new Map<number, Map<string, number>>();
   for (const one of series) addWindows(sums, one);
@@ -26,6 +28,7 @@ export function switchWindows({ scenario, series }: RunResult): SwitchWindow[] {
     .sort(([a], [b]) => a - b)
     .map(([start, flows]) => ({
       start,
+      weeks: scenario.output.switchingWindow,
       flows: [...flows].map(([pair, consumers]) => {
         const [from, to] = pair.split('\n');
         return { from, to, share: consumers * weight };
@@ -65,7 +68,7 @@ export interface ChosenWindow {
   readonly reason: string;
 }
 
-/** How many times as many changes another quarter must have to be shown instead of the one after the first event. */
+/** How many times as many changes another window must have to be shown instead of the one after the first event. */
 const CLEARLY_MORE = 1.2;
 
 /**
@@ -76,10 +79,11 @@ export function telling(windows: readonly SwitchWindow[], week: number | null): 
   const last = windows[windows.length - 1];
   if (!last) return undefined;
   const later =
-    week === null ? undefined : windows.find(({ start }) => start + QUARTER > week && start >= week - 2);
+    week === null ? undefined : windows.find(({ start }) => start + last.weeks > week && start >= week - 2);
   const usual = later ?? last;
   const busiest = windows.reduce((most, one) => (movedShare(one) > movedShare(most) ? one : most));
+  const span = spanInWords(last.weeks);
   if (movedShare(busiest) > CLEARLY_MORE * movedShare(usual))
-    return { window: busiest, reason: 'the quarter with the most changes' };
-  return { window: usual, reason: later ? 'the first quarter after the first event' : 'the last quarter' };
+    return { window: busiest, reason: `the ${span} with the most changes` };
+  return { window: usual, reason: later ? `the first ${span} after the first event` : `the last ${span}` };
 }

@@ -10,7 +10,7 @@ import {
   retailerWeeks,
   type Weeks,
 } from './weekly.ts';
-import { atEnd, meanOver, type Window } from './windows.ts';
+import { atEnd, meanOver, spanInWords, type Window } from './windows.ts';
 
 /** Weeks in a year, for money per year. */
 export const YEAR = 52;
@@ -89,7 +89,7 @@ function platformFigures(scenario: Scenario, method: string, region: string): Fi
   ];
   const national = [
     of.average('churn_drop', 'share per week'),
-    of.closing('churn_top', 'share per quarter'),
+    of.closing('churn_top', `share per ${spanInWords(scenario.output.switchingWindow)}`),
     ...['fees', 'cashback', 'bonuses', 'profit'].map((name) => of.times(name, MONEY, perHead * YEAR)),
   ];
   return region === ALL ? [...regional, ...national] : regional;

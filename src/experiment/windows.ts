@@ -1,6 +1,16 @@
-import { QUARTER } from '../model/series.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { inWeek, type Weeks } from './weekly.ts';
+
+/** Weeks in a quarter, over which the summary and the report's findings look. */
+export const QUARTER = 13;
+
+/** A stretch of weeks as a noun: `quarter`, `week`, `4 weeks`. */
+export const spanInWords = (weeks: number): string =>
+  weeks === QUARTER ? 'quarter' : weeks === 1 ? 'week' : `${weeks} weeks`;
+
+/** One of several windows of switching: `quarter`, `week`, `window of 4 weeks`. */
+export const windowInWords = (weeks: number): string =>
+  weeks === QUARTER || weeks === 1 ? spanInWords(weeks) : `window of ${spanInWords(weeks)}`;
 
 /** Weeks `from` to `to`, both included, from 1. */
 export interface Window {

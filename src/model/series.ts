@@ -34,8 +34,8 @@ export const PLATFORM_COLUMNS: readonly ColumnSpec[] = [
   ),
   number(
     'churn_top',
-    'share per quarter',
-    'Consumers for whom it was top of wallet at the start of the latest complete window of 13 weeks and is no longer, over all consumers for whom it was.',
+    'share per window',
+    'Consumers for whom it was top of wallet at the start of the latest complete window of `output.switchingWindow` weeks (a quarter of 13, unless the scenario says otherwise) and is no longer, over all consumers for whom it was.',
   ),
   number('acceptance', 'share', 'Share of shops that accept it.'),
   number('acceptance_by_sales', 'share', 'Share of sales made at shops that accept it.'),
@@ -109,9 +109,9 @@ export const RETAILER_COLUMNS: readonly ColumnSpec[] = [
   ),
 ];
 
-/** Columns of `switching.csv`: top of wallet at the start and end of each complete window of 13 weeks. */
+/** Columns of `switching.csv`: top of wallet at the start and end of each complete window of `output.switchingWindow` weeks. */
 export const SWITCHING_COLUMNS: readonly ColumnSpec[] = [
-  number('window_start', 'week', 'First week of the window of 13 weeks.'),
+  number('window_start', 'week', 'First week of the window of `output.switchingWindow` weeks.'),
   region,
   text('from', 'Top of wallet when the window opened.'),
   text('to', 'Top of wallet when it closed.'),
@@ -137,6 +137,5 @@ export function emptySeries(replicate: number): Series {
   };
 }
 
-/** Weeks in a month of activity and in a window of switching. */
+/** Weeks in a month of activity. */
 export const MONTH = 4;
-export const QUARTER = 13;

@@ -1,5 +1,10 @@
+import { windowInWords } from '../experiment/windows.ts';
+import type { Scenario } from '../scenario/schema.ts';
+
+type Definition = readonly [term: string, meaning: string];
+
 /** Terms of the report, each with what it means here. */
-export const DEFINITIONS: readonly (readonly [term: string, meaning: string])[] = [
+export const definitions = (scenario: Scenario): readonly Definition[] => [
   [
     'Replicate, run',
     'The same market simulated with other random draws. A figure is the mean over the replicates.',
@@ -18,7 +23,7 @@ export const DEFINITIONS: readonly (readonly [term: string, meaning: string])[] 
   ['Top of wallet', 'The method a consumer pays with by habit.'],
   [
     'Churn',
-    'Two readings: holders who drop the wallet in a week, as a share of holders; and consumers for whom it was top of wallet when a quarter began and is no longer when it ends, as a share of those for whom it was.',
+    `Two readings: holders who drop the wallet in a week, as a share of holders; and consumers for whom it was top of wallet when a ${windowInWords(scenario.output.switchingWindow)} began and is no longer when it ends, as a share of those for whom it was.`,
   ],
   [
     'Refusal',

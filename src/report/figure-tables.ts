@@ -4,6 +4,7 @@ import { decimal } from '../chart/format.ts';
 import { isAllZero } from '../chart/surplus.ts';
 import { find } from '../experiment/summarize.ts';
 import { ALL, CASH, INDEPENDENTS } from '../experiment/weekly.ts';
+import { spanInWords } from '../experiment/windows.ts';
 import { nameOf } from '../scenario/names.ts';
 import { escapeHtml } from './escape.ts';
 import {
@@ -25,7 +26,6 @@ const PLATFORM_FIGURES: readonly Named[] = [
   ['acceptance', 'Acceptance, share of shops', 'share'],
   ['acceptance_by_sales', 'Acceptance, share of sales', 'share'],
   ['churn_drop', 'Churn: dropped it, share of holders per week', 'share'],
-  ['churn_top', 'Churn: top of wallet changed, share per quarter', 'share'],
 ];
 
 const MARKET_FIGURES: readonly Named[] = [
@@ -64,7 +64,9 @@ const OPTIONAL: readonly string[] = ['Partners', 'Government'];
 export function platformTable({ result: { scenario }, summary }: ChartInput): string {
   const methods = [...Object.keys(scenario.platforms), CASH];
   const profit: Named = ['profit', `Profit, ${scenario.currency} per consumer and year`, 'amount'];
-  const groups = [...PLATFORM_FIGURES, profit].map(
+  const span = spanInWords(scenario.output.switchingWindow);
+  const switched: Named = ['churn_top', `Churn: top of wallet changed, share per ${span}`, 'share'];
+  const groups = [...PLATFORM_FIGURES, switched, profit].map(
     ([name, head, kind]): RowGroup => ({
       head,
       rows: methods

@@ -6,7 +6,7 @@ import { dayInWords } from '../chart/time.ts';
 import { datesOf, describeTerms } from '../scenario/describe.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { DEFINITIONS } from './definitions.ts';
+import { definitions } from './definitions.ts';
 import { codeInScript, escapeHtml } from './escape.ts';
 import { type DrawnChart, figureHtml } from './figure-html.ts';
 import {
@@ -73,7 +73,7 @@ ${charts.length > 0 ? section('charts', 'The market in pictures', charts.map(fig
 ${section('figures', 'The figures', tablesHtml(input))}
 ${section('assumptions', 'What is assumed', assumptionsHtml(scenario))}
 ${section('again', 'To run it again', againHtml(parts))}
-${section('words', 'What the words mean', definitionsHtml())}
+${section('words', 'What the words mean', definitionsHtml(scenario))}
 </main>
 <footer>
 <p>${escapeHtml(sourceLine(input.result))} · paymarket ${escapeHtml(version)}</p>
@@ -165,5 +165,7 @@ function assumptionsHtml(scenario: Scenario): string {
 const againHtml = ({ command, input }: ReportParts): string => `<pre><code>${escapeHtml(command)}</code></pre>
 <p>The same version, scenario and seed give the same results, bit for bit: ${escapeHtml(sourceLine(input.result))}. Tables for your own analysis lie beside this report as CSV, charts as Vega-Lite, SVG and PNG in <code>charts/</code>.</p>`;
 
-const definitionsHtml = (): string =>
-  `<dl>${DEFINITIONS.map(([term, meaning]) => `<dt>${term}</dt><dd>${meaning}</dd>`).join('\n')}</dl>`;
+const definitionsHtml = (scenario: Scenario): string =>
+  `<dl>${definitions(scenario)
+    .map(([term, meaning]) => `<dt>${term}</dt><dd>${meaning}</dd>`)
+    .join('\n')}</dl>`;

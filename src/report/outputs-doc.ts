@@ -27,7 +27,7 @@ const TABLES: readonly { file: string; rows: string; columns: readonly ColumnSpe
   },
   {
     file: 'switching.csv',
-    rows: 'One row for each complete window of 13 weeks, region (and `all`) and pair of methods.',
+    rows: 'One row for each complete window of `output.switchingWindow` weeks, region (and `all`) and pair of methods.',
     columns: SWITCHING_COLUMNS,
   },
 ];

@@ -4,8 +4,7 @@ import { inWords, percent } from '../chart/format.ts';
 import { mean } from '../core/stats.ts';
 import { type Contrast, contrast } from '../experiment/summarize.ts';
 import { ALL, platformWeeks } from '../experiment/weekly.ts';
-import { firstEvent, meanOver, type Window } from '../experiment/windows.ts';
-import { QUARTER } from '../model/series.ts';
+import { firstEvent, meanOver, QUARTER, type Window } from '../experiment/windows.ts';
 import { ofKind } from './story-deals.ts';
 import { exists, quarterBefore } from './telling.ts';
 

@@ -2,8 +2,7 @@ import { noChange, verdict } from '../chart/findings.ts';
 import { digitsToShow, percent, points, signed } from '../chart/format.ts';
 import type { Estimate } from '../core/stats.ts';
 import type { Contrast } from '../experiment/summarize.ts';
-import type { Window } from '../experiment/windows.ts';
-import { QUARTER } from '../model/series.ts';
+import { QUARTER, type Window } from '../experiment/windows.ts';
 
 /** A change of a share in points with its interval: `+1.2 points (95% interval +0.9 to +1.5)`. */
 export function pointsWithInterval({ mean, low, high }: Estimate): string {

@@ -31,6 +31,14 @@ const output = section('What the report leads with and what the tables hold.', {
   everyRetailer: flag(false, {
     meaning: 'Whether `retailers.csv` lists every independent by itself instead of one sum a region.',
   }),
+  switchingWindow: whole(13, {
+    unit: 'weeks',
+    range: [1, 520],
+    meaning:
+      'Length of the windows over which changes of the top of wallet are counted: `churn_top` and `switching.csv`. 1 with one trip a week counts changes per trip.',
+    source: 'churn of cards is published by quarter or year (data/literature_parameters.csv)',
+    structural: true,
+  }),
 });
 
 export const scenarioSchema = z.strictObject({

@@ -91,11 +91,21 @@ describe('the chart of churn', () => {
       /^Per quarter, \d.* change their top of wallet; on balance \d.* per quarter move (to|away from) /,
     );
   });
+
+  it('names the length of its windows where they are no quarters', () => {
+    const words = (switchingWindow: number) =>
+      metaOf(churn(chartInput(smallRun({ over: { output: { switchingWindow } } }))));
+    expect(words(4).title).toMatch(/^Per 4 weeks, /);
+    expect(words(4).subtitle).toContain('in each window of 4 weeks');
+    expect(words(1).title).toMatch(/^Per week, /);
+    expect(words(1).subtitle).toContain('in each week');
+  });
 });
 
 describe('the window of the switching diagram', () => {
   const window = (start: number, share: number): SwitchWindow => ({
     start,
+    weeks: 13,
     flows: [
       { from: 'a', to: 'a', share: 1 - share },
       { from: 'a', to: 'b', share },
@@ -120,5 +130,6 @@ describe('the window of the switching diagram', () => {
       reason: 'the last quarter',
     });
     expect(telling([], 3)).toBeUndefined();
+    expect(telling([{ ...window(9, 0.1), weeks: 4 }], null)?.reason).toBe('the last 4 weeks');
   });
 });

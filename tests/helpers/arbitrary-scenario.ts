@@ -71,6 +71,7 @@ function draft(gen: Value): Draft {
   return {
     name: 'Arbitrary',
     weeks,
+    output: { switchingWindow: d.one([13, 13, 1, 4]) },
     replicates: 1,
     consumers: d.whole(300, 1500),
     population: d.chance(50) ? null : 100_000,

@@ -228,10 +228,11 @@ describe('consumers', () => {
   it('of every region stand in the switching matrix once, and its rows are last window’s columns', () => {
     everyMarket(({ platforms, switching }, scenario) => {
       for (const region of scopesOf(scenario)) {
-        const ends = [13, 26].filter((week) => week <= scenario.weeks);
+        const length = scenario.output.switchingWindow;
+        const ends = weeksOf(scenario).filter((week) => week % length === 0);
         for (const week of ends) {
           const consumers = number(platforms, 'holders', { week, region, method: 'cash' });
-          const at = { window_start: week - 12, region };
+          const at = { window_start: week - length + 1, region };
           expect(sum(numbers(switching, 'consumers', at))).toBe(consumers);
           for (const method of methodsOf(scenario)) {
             const column = sum(numbers(switching, 'consumers', { ...at, to: method }));
@@ -338,7 +339,9 @@ describe('cells', () => {
       const methods = methodsOf(scenario).length;
       expect(market.rows).toBe(scenario.weeks * scopes);
       expect(platforms.rows).toBe(scenario.weeks * scopes * methods);
-      expect(switching.rows).toBe(Math.floor(scenario.weeks / 13) * scopes * methods ** 2);
+      expect(switching.rows).toBe(
+        Math.floor(scenario.weeks / scenario.output.switchingWindow) * scopes * methods ** 2,
+      );
     });
   });
 });

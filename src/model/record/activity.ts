@@ -3,8 +3,9 @@ import type { Market } from '../market.ts';
 import { ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
 
 /**
- * What is counted over windows: activity over months of 4 weeks, changes of the top of wallet over
- * `output.switchingWindow` weeks. Between two closings the figures of the latest complete window stand; before the first they do not exist.
+ * What is counted over windows: activity over months of 4 weeks, changes of the top of wallet over those of
+ * `output.switchingWindow`. Between two closings the figures of the latest complete window stand; before the first they
+ * do not exist.
  */
 export class ActivityWindows {
   private readonly methods: number;

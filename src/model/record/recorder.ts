@@ -1,5 +1,5 @@
 import type { Market } from '../market.ts';
-import { emptySeries, MONTH, QUARTER, type Series } from '../series.ts';
+import { emptySeries, MONTH, type Series } from '../series.ts';
 import { ActivityWindows } from './activity.ts';
 import { recordMarket } from './market-rows.ts';
 import { recordPlatforms } from './platform-rows.ts';
@@ -17,7 +17,8 @@ export class Recorder {
 
   record(market: Market): void {
     if (market.week % MONTH === 0) this.windows.closeMonth(market);
-    if (market.week % QUARTER === 0) this.windows.closeWindow(market, this.series.switching);
+    if (market.week % market.scenario.output.switchingWindow === 0)
+      this.windows.closeWindow(market, this.series.switching);
     recordPlatforms(market, this.windows, this.series.platforms);
     recordMarket(market, this.windows, this.series.market);
     recordRetailers(market, this.series.retailers);
