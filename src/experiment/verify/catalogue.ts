@@ -1,0 +1,8 @@
+import type { Benchmark } from './benchmark.ts';
+import { logit } from './benchmarks/logit.ts';
+
+/** Every benchmark there is. Reports sort by family; within one, they keep the order of this list. */
+export const CATALOGUE: readonly Benchmark[] = [
+  // Choice and surplus
+  logit,
+];

@@ -1,0 +1,85 @@
+import type { Scenario } from '../../scenario/schema.ts';
+import { type Benchmark, type Check, type EngineName, FAMILIES, type Picture } from './benchmark.ts';
+import { holds, zOf } from './compare.ts';
+import { createLab } from './lab.ts';
+
+/** A benchmark and the market to try it on. */
+export interface Case {
+  readonly benchmark: Benchmark;
+  readonly scenario: Scenario;
+  /** The scenario's file as a reader finds it: `scenarios/theory/logit.yaml`. */
+  readonly file: string;
+  /** The command that makes this verification again. */
+  readonly command: string;
+}
+
+export interface VerifyOptions {
+  readonly z: number;
+  /** Whose checks are made. */
+  readonly engines: readonly EngineName[];
+  /** Called before each run with the runs of this benchmark made so far. */
+  readonly onRun?: (made: number) => void;
+}
+
+/** A check with its verdict. */
+export interface Judged extends Check {
+  /** Standard errors between expected and simulated; NaN where nothing is drawn. */
+  readonly z: number;
+  readonly holds: boolean;
+}
+
+/** What a benchmark found, as plain data. */
+export interface Verified extends Pick<Benchmark, 'name' | 'family' | 'title' | 'formula' | 'source'> {
+  readonly file: string;
+  readonly command: string;
+  readonly question: string;
+  readonly consumers: number;
+  readonly replicates: number;
+  readonly seed: string | number;
+  readonly holds: boolean;
+  readonly checks: readonly Judged[];
+  readonly picture: Picture;
+}
+
+/** Everything that was verified at once, in the order of families and catalogue. */
+export interface Verification {
+  /** Standard errors allowed. */
+  readonly z: number;
+  readonly engines: readonly EngineName[];
+  readonly benchmarks: readonly Verified[];
+}
+
+/** Makes the checks of one benchmark. */
+export function verifyCase({ benchmark, scenario, file, command }: Case, options: VerifyOptions): Verified {
+  const { z, engines, onRun } = options;
+  const lab = createLab(scenario, { z, withAgents: engines.includes('agents'), onRun });
+  const { checks, picture } = benchmark.examine(lab);
+  const judged = checks
+    .filter(({ engine }) => engines.includes(engine))
+    .map((check): Judged => ({ ...check, z: zOf(check), holds: holds(check, z) }));
+  const { name, family, title, formula, source } = benchmark;
+  const { question, consumers, replicates, seed } = scenario;
+  return {
+    ...{ name, family, title, formula, source, file, command, question, consumers, replicates, seed },
+    holds: judged.every((check) => check.holds),
+    checks: judged,
+    picture: pictureBy(picture, engines),
+  };
+}
+
+/** A picture without the marks of an engine that was not asked. */
+const pictureBy = (picture: Picture, engines: readonly EngineName[]): Picture => ({
+  ...picture,
+  meanField: engines.includes('mean-field') ? picture.meanField : [],
+  agents: engines.includes('agents') ? picture.agents : [],
+});
+
+/** Puts what was found in order. */
+export const verification = (
+  found: readonly Verified[],
+  { z, engines }: Pick<VerifyOptions, 'z' | 'engines'>,
+): Verification => ({ z, engines, benchmarks: FAMILIES.flatMap((family) => inFamily(found, family)) });
+
+/** The benchmarks of a family, in order. */
+export const inFamily = (found: readonly Verified[], family: string): Verified[] =>
+  found.filter((one) => one.family === family);
