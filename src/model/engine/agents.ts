@@ -147,10 +147,11 @@ export class Agents implements Engine {
     const { first, consumers, histogram } = cell;
     const adopted = new Float64Array(this.rows.methods);
     const dropped = new Float64Array(this.rows.methods);
+    const below = law === null ? null : changeThresholds(this.rows, law);
     histogram.fill(0);
     for (let i = first; i < first + consumers; i++) {
       const row = this.row[i];
-      if (law !== null && draw(this.walletKey, 0, i) >>> 0 < law.changeBelow[row]) {
+      if (law !== null && below !== null && draw(this.walletKey, 0, i) >>> 0 < below[row]) {
         this.row[i] = this.change(i, row, law, adopted, dropped);
       }
       histogram[this.row[i]]++;
@@ -170,7 +171,7 @@ export class Agents implements Engine {
     let word = draw(this.choiceKey, 0, i);
     for (let method = 1; method < this.rows.methods; method++) {
       word = secondDraw(this.choiceKey, 0, i + method, word);
-      if (unit(word) >= law.chance(row, method, toggles === 0)) continue;
+      if (unit(word) >= chanceOf(this.rows, law, row, method, toggles === 0)) continue;
       toggles |= 1 << method;
       if ((this.rows.portfolioOf[row] >> method) & 1) dropped[method]++;
       else adopted[method]++;
@@ -204,6 +205,27 @@ export class Agents implements Engine {
     }
     return moved;
   }
+}
+
+/** By row: a 32-bit word below this means that some platform changes hands. */
+function changeThresholds(rows: Rows, law: WalletLaw): Float64Array {
+  const below = new Float64Array(rows.count);
+  for (let row = 0; row < rows.count; row++) below[row] = chanceOfAny(rows, law, row, 1) * 4294967296;
+  return below;
+}
+
+/** Chance that at least one platform from `method` on changes hands. */
+function chanceOfAny(rows: Rows, { hazard }: WalletLaw, row: number, method: number): number {
+  let none = 1;
+  for (let m = method; m < rows.methods; m++) none *= 1 - hazard[row * rows.methods + m];
+  return 1 - none;
+}
+
+/** Chance that `method` changes hands; if `first`, given that it or a later one does. */
+function chanceOf(rows: Rows, law: WalletLaw, row: number, method: number, first: boolean): number {
+  const chance = law.hazard[row * rows.methods + method];
+  if (chance === 0) return 0;
+  return first ? chance / chanceOfAny(rows, law, row, method) : chance;
 }
 
 /** Activity from consumers by (methods used in the month before << methods) | methods used in this one. */

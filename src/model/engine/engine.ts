@@ -30,11 +30,9 @@ export interface Engine {
  * one that is not held is adopted, one that is held is dropped, with the hazard of the consumer's row.
  */
 export interface WalletLaw {
-  /** A 32-bit word below this means that something changes. */
-  readonly changeBelow: Float64Array;
-  /** Chance of adopting or dropping `method`; if `first`, given that it or a later one changes. */
-  chance(row: number, method: number, first: boolean): number;
-  /** The row after adopting and dropping the methods of a mask. */
+  /** By row * methods + platform: chance of adopting it where it is not held, of dropping it where it is. */
+  readonly hazard: Float64Array;
+  /** The row after adopting and dropping the platforms of a mask. */
   after(row: number, toggles: number): number;
 }
 

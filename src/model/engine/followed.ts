@@ -1,125 +1,125 @@
 import type { Rows } from '../law/rows.ts';
 import type { Activity } from './engine.ts';
 
-/** Consumers by row. */
-type Count = Float64Array;
-
-/** Consumers of a cell who are followed together; those who pay with a method of the mask `quits` are followed no longer. */
-interface Group {
-  count: Count;
-  readonly quits: number;
-}
-
-/** Carries consumers through a trip or through a week's adopting and dropping. */
-export type Advance = (before: Count, quits: number, after: Count) => void;
+/** Everybody is the first group. */
+const ALL = 0;
 
 /**
  * The consumers of a cell in the mean field. An average has no memory to look up at the end of a month, so the groups
- * that the figures of activity and switching speak of are followed through the same flows as everybody.
+ * that the figures of activity and switching speak of are followed through the same flows as everybody: those who had a
+ * method on top when the window opened, those who have not used it this month, and so on. Some groups are left by paying
+ * with certain methods.
  */
 export class Followed {
   private readonly rows: Rows;
-  private readonly all: Group;
-  /** By method: had it on top when the window opened. */
-  private readonly hadOnTop: readonly Group[];
-  /** By method: have not used it this month. */
-  private readonly idle: readonly Group[];
-  /** By method: used it in the month before, and not in this. */
-  private readonly lapsing: readonly Group[];
-  /** Have used no wallet this month. */
-  private readonly walletless: Group;
-  /** By wallet: have used no other this month. */
-  private readonly faithful: readonly Group[];
-  private readonly groups: readonly Group[];
+  /** Number of groups. */
+  readonly groups: number;
+  /** Consumers by row * groups + group. */
+  counts: Float64Array;
+  /** By method * groups + group: 1 if who pays so stays in the group, 0 if not. */
+  readonly keeps: Float64Array;
+  // groups by method (or by wallet, in the order of `wallets`), each from a first one
+  private readonly hadOnTop: number;
+  private readonly idle: number;
+  private readonly lapsing: number;
+  private readonly walletless: number;
+  private readonly faithful: number;
+  private readonly wallets: readonly number[];
   private active: Float64Array;
-  private spare: Count;
+  private spare: Float64Array;
 
-  constructor(rows: Rows, wallets: number, consumers: Count) {
-    const group = (quits: number): Group => ({ count: new Float64Array(rows.count), quits });
-    const methods = Array.from({ length: rows.methods }, (_, method) => method);
+  /** @param wallets the platforms that are wallets, as a mask */
+  constructor(rows: Rows, wallets: number, consumers: Float64Array) {
+    const { methods } = rows;
+    const all = Array.from({ length: methods }, (_, method) => method);
     this.rows = rows;
-    this.all = { count: consumers.slice(), quits: 0 };
-    this.hadOnTop = methods.map(() => group(0));
-    this.idle = methods.map((method) => group(1 << method));
-    this.lapsing = methods.map((method) => group(1 << method));
-    this.walletless = group(wallets);
-    this.faithful = methods
-      .filter((method) => (wallets >> method) & 1)
-      .map((wallet) => group(wallets & ~(1 << wallet)));
-    this.groups = [
-      this.all,
-      ...this.hadOnTop,
-      ...this.idle,
-      ...this.lapsing,
-      this.walletless,
-      ...this.faithful,
+    this.wallets = all.filter((method) => (wallets >> method) & 1);
+    this.hadOnTop = 1;
+    this.idle = this.hadOnTop + methods;
+    this.lapsing = this.idle + methods;
+    this.walletless = this.lapsing + methods;
+    this.faithful = this.walletless + 1;
+    this.groups = this.faithful + this.wallets.length;
+    const quits = [
+      ...[0, ...all.map(() => 0)],
+      ...all.map((method) => 1 << method),
+      ...all.map((method) => 1 << method),
+      ...[wallets, ...this.wallets.map((wallet) => wallets & ~(1 << wallet))],
     ];
-    this.active = new Float64Array(rows.methods);
-    this.spare = new Float64Array(rows.count);
+    this.keeps = Float64Array.from(
+      all.flatMap((method) => quits.map((mask) => ((mask >> method) & 1 ? 0 : 1))),
+    );
+    this.counts = new Float64Array(rows.count * this.groups);
+    this.spare = new Float64Array(rows.count * this.groups);
+    this.active = new Float64Array(methods);
+    for (let row = 0; row < rows.count; row++) this.counts[row * this.groups] = consumers[row];
     this.openMonth();
     this.openWindow();
   }
 
-  /** Consumers of the cell by row. Read only. */
-  get everybody(): Count {
-    return this.all.count;
+  /** Takes what `fill` writes for the new counts. */
+  advance(fill: (after: Float64Array) => void): void {
+    fill(this.spare);
+    [this.counts, this.spare] = [this.spare, this.counts];
   }
 
-  advance(step: Advance): void {
-    for (const group of this.groups) {
-      step(group.count, group.quits, this.spare);
-      [group.count, this.spare] = [this.spare, group.count];
-    }
+  /** Writes consumers by row. */
+  countInto(histogram: Float64Array): void {
+    for (let row = 0; row < histogram.length; row++) histogram[row] = this.counts[row * this.groups];
   }
 
   closeMonth(): Activity {
-    const everybody = sum(this.all.count);
+    const methods = Array.from(this.active.keys());
+    const everybody = this.sizeOf(ALL);
+    const usersOf = (idle: number) => Math.max(0, everybody - this.sizeOf(idle));
     const before = this.active;
-    const lapsed = Float64Array.from(this.lapsing, ({ count }) => sum(count));
-    this.active = Float64Array.from(this.idle, ({ count }) => Math.max(0, everybody - sum(count)));
-    const without = sum(this.walletless.count);
-    const withOne = this.faithful.reduce((users, { count }) => users + sum(count) - without, 0);
-    for (const [method, { count }] of this.lapsing.entries())
-      subtract(this.all.count, this.idle[method].count, count);
+    const lapsed = Float64Array.from(methods, (method) => this.sizeOf(this.lapsing + method));
+    this.active = Float64Array.from(methods, (method) => usersOf(this.idle + method));
+    const walletUsers = usersOf(this.walletless);
+    const withOne = this.wallets.map((_, i) => this.sizeOf(this.faithful + i) - this.sizeOf(this.walletless));
+    const multiUsers = Math.max(0, walletUsers - withOne.reduce((sum, users) => sum + users, 0));
     this.openMonth();
-    return {
-      active: this.active,
-      before,
-      lapsed,
-      walletUsers: everybody - without,
-      multiUsers: Math.max(0, everybody - without - withOne),
-    };
+    return { active: this.active, before, lapsed, walletUsers, multiUsers };
   }
 
+  /** Whoever used a method in the month that ends may lapse in the one that begins; nobody has used anything in it. */
   private openMonth(): void {
-    for (const { count } of [...this.idle, this.walletless, ...this.faithful]) count.set(this.all.count);
+    const { counts, groups, rows } = this;
+    for (let row = 0; row < rows.count; row++) {
+      const at = row * groups;
+      for (let method = 0; method < rows.methods; method++) {
+        // rounding may leave a hair below 0
+        counts[at + this.lapsing + method] = Math.max(0, counts[at] - counts[at + this.idle + method]);
+        counts[at + this.idle + method] = counts[at];
+      }
+      for (let group = this.walletless; group < groups; group++) counts[at + group] = counts[at];
+    }
   }
 
   closeWindow(): Float64Array {
-    const { methods, topOf } = this.rows;
-    const moved = new Float64Array(methods * methods);
-    for (const [from, { count }] of this.hadOnTop.entries()) {
-      for (let row = 0; row < count.length; row++) moved[from * methods + topOf[row]] += count[row];
+    const { counts, groups, rows } = this;
+    const moved = new Float64Array(rows.methods * rows.methods);
+    for (let row = 0; row < rows.count; row++) {
+      for (let from = 0; from < rows.methods; from++) {
+        moved[from * rows.methods + rows.topOf[row]] += counts[row * groups + this.hadOnTop + from];
+      }
     }
     this.openWindow();
     return moved;
   }
 
   private openWindow(): void {
-    for (const [top, { count }] of this.hadOnTop.entries()) {
-      for (let row = 0; row < count.length; row++)
-        count[row] = this.rows.topOf[row] === top ? this.all.count[row] : 0;
+    const { counts, groups, rows } = this;
+    for (let row = 0; row < rows.count; row++) {
+      for (let top = 0; top < rows.methods; top++) {
+        counts[row * groups + this.hadOnTop + top] = rows.topOf[row] === top ? counts[row * groups] : 0;
+      }
     }
   }
-}
 
-function sum(count: Count): number {
-  let total = 0;
-  for (let row = 0; row < count.length; row++) total += count[row];
-  return total;
-}
-
-/** into = whole - part, where rounding may leave a hair below 0. */
-function subtract(whole: Count, part: Count, into: Count): void {
-  for (let row = 0; row < into.length; row++) into[row] = Math.max(0, whole[row] - part[row]);
+  private sizeOf(group: number): number {
+    let size = 0;
+    for (let at = group; at < this.counts.length; at += this.groups) size += this.counts[at];
+    return size;
+  }
 }

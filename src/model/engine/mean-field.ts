@@ -51,14 +51,9 @@ export class MeanField implements Engine {
 
   /** A trip that a share of the consumers make. */
   private shopOnce(followed: Followed, share: number): void {
-    const { everybody } = followed;
-    for (let row = 0; row < everybody.length; row++) this.trips[row] += share * everybody[row];
-    followed.advance((before, quits, after) => {
-      this.trip.advance(before, quits, after);
-      if (share === 1) return;
-      for (let row = 0; row < after.length; row++)
-        after[row] = share * after[row] + (1 - share) * before[row];
-    });
+    const { counts, groups } = followed;
+    for (let row = 0; row < this.rows.count; row++) this.trips[row] += share * counts[row * groups];
+    followed.advance((after) => this.trip.advance(followed, share, after));
   }
 
   private tallyOf({ shape, probability }: CellLaw): Float64Array {
@@ -79,32 +74,27 @@ export class MeanField implements Engine {
 
   changeWallets(cell: Cell, law: WalletLaw | null): WalletChanges {
     const followed = this.cells.get(cell)!;
-    const adopted = new Float64Array(this.rows.methods);
-    const dropped = new Float64Array(this.rows.methods);
+    const changes = this.countChanges(followed, law);
     if (law !== null) {
-      this.countChanges(followed.everybody, law, adopted, dropped);
-      this.change.read(law, followed.everybody);
-      followed.advance((before, _, after) => this.change.advance(before, after));
+      this.change.read(law, followed);
+      followed.advance((after) => this.change.advance(followed, after));
     }
-    cell.histogram.set(followed.everybody);
-    return { adopted, dropped };
+    followed.countInto(cell.histogram);
+    return changes;
   }
 
-  private countChanges(
-    consumers: Float64Array,
-    law: WalletLaw,
-    adopted: Float64Array,
-    dropped: Float64Array,
-  ): void {
-    const { rows } = this;
-    for (let row = 0; row < rows.count; row++) {
-      if (consumers[row] === 0) continue;
-      for (let method = 1; method < rows.methods; method++) {
-        const count = consumers[row] * law.chance(row, method, false);
-        if ((rows.portfolioOf[row] >> method) & 1) dropped[method] += count;
-        else adopted[method] += count;
+  private countChanges({ counts, groups }: Followed, law: WalletLaw | null): WalletChanges {
+    const { count, methods, portfolioOf } = this.rows;
+    const adopted = new Float64Array(methods);
+    const dropped = new Float64Array(methods);
+    for (let row = 0; row < count && law !== null; row++) {
+      for (let method = 1; method < methods; method++) {
+        const changing = counts[row * groups] * law.hazard[row * methods + method];
+        if ((portfolioOf[row] >> method) & 1) dropped[method] += changing;
+        else adopted[method] += changing;
       }
     }
+    return { adopted, dropped };
   }
 
   spreader(): Spread {

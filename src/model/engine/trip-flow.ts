@@ -1,6 +1,7 @@
 import type { HabitMoves } from '../law/habit.ts';
 import type { CellLaw } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
+import type { Followed } from './followed.ts';
 
 /** Consumers too few to matter, and numbers too small for a processor to be quick about (denormal ones). */
 const NOTHING = 1e-250;
@@ -19,6 +20,8 @@ export class TripFlow {
   private readonly staying: Float64Array;
   /** By row: share who walk away, and stay. */
   private readonly leaving: Float64Array;
+  /** By group, for the row under way: share who stay in it. */
+  private kept = new Float64Array(0);
 
   constructor(rows: Rows) {
     const methods: number[] = [];
@@ -46,15 +49,15 @@ export class TripFlow {
     }
   }
 
-  private readRow(row: number, law: CellLaw, moves: HabitMoves): void {
-    const { bits, stride, classes, methods } = law.shape;
+  private readRow(row: number, { shape, probability }: CellLaw, moves: HabitMoves): void {
+    const { bits, stride, classes, methods } = shape;
     const end = (row << bits) + classes * stride;
     let paying = 0;
     for (let step = this.firstOf[row]; step < this.firstOf[row + 1]; step++) {
       const method = this.methodOf[step];
       const coin = method === this.rows.topOf[row] ? moves.gain : moves.decay;
       let chance = 0;
-      for (let at = (row << bits) + method; at < end; at += stride) chance += law.probability[at];
+      for (let at = (row << bits) + method; at < end; at += stride) chance += probability[at];
       this.going[step] = chance * coin;
       this.staying[step] = chance * (1 - coin);
       this.destination[step] = moves.to[row * methods + method];
@@ -63,20 +66,28 @@ export class TripFlow {
     this.leaving[row] = Math.max(0, 1 - paying);
   }
 
-  /** Where consumers are after a trip, without those who paid with a method of the mask `quits`. */
-  advance(before: Float64Array, quits: number, after: Float64Array): void {
-    const { firstOf, methodOf, going, destination, staying, leaving } = this;
+  /** Where all groups are after a trip that a share of the consumers make. */
+  advance({ counts: before, groups, keeps }: Followed, share: number, after: Float64Array): void {
+    const { firstOf, methodOf, going, staying, destination, leaving } = this;
+    if (this.kept.length !== groups) this.kept = new Float64Array(groups);
+    const { kept } = this;
     after.fill(0);
-    for (let row = 0; row < before.length; row++) {
-      const consumers = before[row];
-      if (consumers < NOTHING) continue;
-      let kept = leaving[row];
+    for (let row = 0; row < this.rows.count; row++) {
+      const source = row * groups;
+      if (before[source] < NOTHING) continue;
+      kept.fill(1 - share + share * leaving[row]);
       for (let step = firstOf[row]; step < firstOf[row + 1]; step++) {
-        if ((quits >> methodOf[step]) & 1) continue;
-        after[destination[step]] += consumers * going[step];
-        kept += staying[step];
+        const go = share * going[step];
+        const stay = share * staying[step];
+        const target = destination[step] * groups;
+        const keep = methodOf[step] * groups;
+        for (let group = 0; group < groups; group++) {
+          after[target + group] += before[source + group] * go * keeps[keep + group];
+          kept[group] += stay * keeps[keep + group];
+        }
       }
-      after[row] += consumers * kept;
+      for (let group = 0; group < groups; group++)
+        after[source + group] += before[source + group] * kept[group];
     }
   }
 }

@@ -16,6 +16,8 @@ export interface Rows {
   readonly rungOf: Uint8Array;
   /** First row of each portfolio, by mask >> 1; one more entry closes the last. */
   readonly firstOf: Int32Array;
+  /** By row * methods + platform: the row with that platform adopted or dropped; -1 where it is the top of wallet. */
+  readonly toggled: Int16Array;
   /** The row of a valid combination; -1 if the top of wallet is not held. */
   at(portfolio: number, top: number, rung: number): number;
 }
@@ -42,6 +44,14 @@ export function createRows(platforms: number, rungs: number): Rows {
     }
   }
   firstOf[portfolios] = portfolioOf.length;
+  const at: Rows['at'] = (portfolio, top, rung) => index[((portfolio >> 1) * methods + top) * rungs + rung];
+  const toggled = new Int16Array(portfolioOf.length * methods).fill(-1);
+  for (let row = 0; row < portfolioOf.length; row++) {
+    for (let method = 1; method < methods; method++) {
+      if (method === topOf[row]) continue;
+      toggled[row * methods + method] = at(portfolioOf[row] ^ (1 << method), topOf[row], rungOf[row]);
+    }
+  }
   return {
     platforms,
     methods,
@@ -51,7 +61,8 @@ export function createRows(platforms: number, rungs: number): Rows {
     topOf: Uint8Array.from(topOf),
     rungOf: Uint8Array.from(rungOf),
     firstOf,
-    at: (portfolio, top, rung) => index[((portfolio >> 1) * methods + top) * rungs + rung],
+    toggled,
+    at,
   };
 }
 

@@ -15,17 +15,16 @@ export function walletLaw(market: Market, cell: Cell, holders: ArrayLike<number>
   if (!rules.wallets.enabled && !leaving) return null;
   const hazard = new Float64Array(rows.count * rows.methods);
   const rates = platforms.map((platform) => platformRates(market, cell, platform, holders[platform.method]));
+  const after: WalletLaw['after'] = (row, toggles) =>
+    rowAfter(rows, cell.law, rules, market.landingRung, row, toggles);
   for (let held = 0; held < 1 << rows.platforms; held++) {
     if (!isHeld(rows, cell, held)) continue;
     for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
-      for (const rate of rates) hazard[row * rows.methods + rate.method] = hazardOf(market, cell, row, rate);
+      for (const rate of rates)
+        hazard[row * rows.methods + rate.method] = hazardOf(market, cell, row, rate, after);
     }
   }
-  return {
-    changeBelow: changeThresholds(rows, hazard),
-    chance: (row, method, first) => conditionalChance(rows, hazard, row, method, first),
-    after: (row, toggles) => rowAfter(rows, cell.law, rules, market.landingRung, row, toggles),
-  };
+  return { hazard, after };
 }
 
 /** Whether anyone holds a portfolio. The histogram is of before the week's trips, which move rows but not portfolios. */
@@ -74,41 +73,22 @@ function platformRates(market: Market, cell: Cell, platform: PlatformState, hold
 }
 
 /** Hazard of a row for one platform: of adopting it if it is not held, of dropping it if it is. */
-function hazardOf(market: Market, cell: Cell, row: number, rates: Rates): number {
-  const { rows, rules } = market;
+function hazardOf(
+  { rows, rules }: Market,
+  { law }: Cell,
+  row: number,
+  rates: Rates,
+  after: WalletLaw['after'],
+): number {
   const held = (rows.portfolioOf[row] >> rates.method) & 1;
   if (held && !rates.present) return 1;
   const hazard = held ? rates.drop : rates.adopt;
   if (hazard === 0 || !rules.wallets.valueDriven) return hazard;
-  const other = rowAfter(rows, cell.law, rules, market.landingRung, row, 1 << rates.method);
-  const value = cell.law.inclusiveValue;
+  const kept = rows.toggled[row * rows.methods + rates.method];
+  const other = kept >= 0 ? kept : after(row, 1 << rates.method);
+  const value = law.inclusiveValue;
   const gain = rates.trips * (held ? value[row] - value[other] : value[other] - value[row]);
   return hazard * sigma((held ? rates.keepCost - gain : gain - rates.adoptCost) / rates.noise);
-}
-
-function changeThresholds(rows: Rows, hazard: Float64Array): Float64Array {
-  const below = new Float64Array(rows.count);
-  for (let row = 0; row < rows.count; row++) below[row] = anyOf(rows, hazard, row, 1) * 4294967296;
-  return below;
-}
-
-/** Chance that at least one platform from `method` on changes. */
-function anyOf(rows: Rows, hazard: Float64Array, row: number, method: number): number {
-  let none = 1;
-  for (let m = method; m < rows.methods; m++) none *= 1 - hazard[row * rows.methods + m];
-  return 1 - none;
-}
-
-function conditionalChance(
-  rows: Rows,
-  hazard: Float64Array,
-  row: number,
-  method: number,
-  first: boolean,
-): number {
-  const chance = hazard[row * rows.methods + method];
-  if (chance === 0) return 0;
-  return first ? chance / anyOf(rows, hazard, row, method) : chance;
 }
 
 /** A lost top of wallet falls to the held method that is liked best, on the landing rung. */
