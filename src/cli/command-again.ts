@@ -6,8 +6,12 @@ const CHANGING = ['seed', 'replicates', 'consumers', 'weeks', 'engine'] as const
 export function commandAgain(asked: string, args: RunArguments): string {
   const settings = (args.set ?? []).flatMap((setting) => ['--set', setting]);
   const options = CHANGING.flatMap((name) => (args[name] === undefined ? [] : [`--${name}`, args[name]]));
-  return ['npx', 'paymarket', 'run', asked, ...settings, ...options].map(quoted).join(' ');
+  return commandLine(['run', asked, ...settings, ...options]);
 }
+
+/** Words after the program's name, as a line for a shell. */
+export const commandLine = (words: readonly string[]): string =>
+  ['npx', 'paymarket', ...words].map(quoted).join(' ');
 
 /** A word as a shell takes it. */
 const quoted = (word: string): string =>

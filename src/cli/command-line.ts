@@ -7,6 +7,7 @@ import { listCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { verifyCommand } from './commands/verify.ts';
 import type { Io } from './io.ts';
 import { meantOr } from './meant.ts';
 import { Mistake } from './mistake.ts';
@@ -20,6 +21,7 @@ const COMMANDS = [
   explainCommand,
   schemaCommand,
   diffCommand,
+  verifyCommand,
 ] as readonly Command<unknown>[];
 
 type Job = () => Promise<void>;

@@ -3,6 +3,11 @@ export class Mistake extends Error {
   override name = 'Mistake';
 }
 
+/** The program did what it was asked, and the answer is no: exit code 1, no stack. The message says what does not hold. */
+export class Failure extends Error {
+  override name = 'Failure';
+}
+
 /** Known by name: their files would load the schema and the formula reader before `--help` is shown. */
 const SPOKEN = ['Mistake', 'ScenarioError', 'FormulaError'];
 

@@ -14,6 +14,10 @@ const OURS = [
   'summary.json',
   'charts',
   'report.html',
+  'verification.json',
+  'checks.csv',
+  'validation.md',
+  'pictures',
 ];
 /** What file managers leave behind by themselves. */
 const LITTER = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];

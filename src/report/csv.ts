@@ -48,4 +48,5 @@ function numberText(value: number): string {
 }
 
 /** Quoted where a comma, a quote or a line break would mislead a reader. */
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+export const quoted = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,5 +1,12 @@
 import type { Scenario } from '../../scenario/schema.ts';
-import { type Benchmark, type Check, type EngineName, FAMILIES, type Picture } from './benchmark.ts';
+import {
+  type Benchmark,
+  type Check,
+  type EngineName,
+  FAMILIES,
+  type Family,
+  type Picture,
+} from './benchmark.ts';
 import { holds, zOf } from './compare.ts';
 import { createLab } from './lab.ts';
 
@@ -74,12 +81,12 @@ const pictureBy = (picture: Picture, engines: readonly EngineName[]): Picture =>
   agents: engines.includes('agents') ? picture.agents : [],
 });
 
-/** Puts what was found in order. */
-export const verification = (
-  found: readonly Verified[],
-  { z, engines }: Pick<VerifyOptions, 'z' | 'engines'>,
-): Verification => ({ z, engines, benchmarks: FAMILIES.flatMap((family) => inFamily(found, family)) });
+/** Cases family by family; within one, in the order given. */
+export const inOrder = (cases: readonly Case[]): Case[] =>
+  FAMILIES.flatMap((family) => cases.filter(({ benchmark }) => benchmark.family === family));
 
-/** The benchmarks of a family, in order. */
-export const inFamily = (found: readonly Verified[], family: string): Verified[] =>
-  found.filter((one) => one.family === family);
+/** What was found, family by family, for headings. */
+export const byFamily = ({ benchmarks }: Verification): (readonly [Family, readonly Verified[]])[] =>
+  FAMILIES.map((family) => [family, benchmarks.filter((one) => one.family === family)] as const).filter(
+    ([, found]) => found.length > 0,
+  );

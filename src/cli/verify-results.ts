@@ -1,0 +1,33 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Verification } from '../experiment/verify/verify.ts';
+import { jsonText } from '../report/manifest.ts';
+import { checksCsv } from '../report/verify-csv.ts';
+import { packageVersion } from './shipped.ts';
+
+/** What a finished verification is written from. */
+export interface FinishedVerification {
+  readonly found: Verification;
+  readonly seconds: number;
+  /** The command that makes the same folder again. */
+  readonly command: string;
+  readonly charts: boolean;
+}
+
+/** Writes everything the folder holds. The manifest, which alone knows time and machine, comes last. */
+export async function writeVerification(folder: string, finished: FinishedVerification): Promise<void> {
+  const { found, seconds, command } = finished;
+  const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
+  await write('verification.json', jsonText(found));
+  await write('checks.csv', checksCsv(found));
+  await write(
+    'manifest.json',
+    jsonText({
+      program: 'paymarket',
+      version: packageVersion(),
+      command,
+      node: process.version,
+      durationSeconds: seconds,
+    }),
+  );
+}
