@@ -8,36 +8,61 @@ const NOTHING = 1e-18;
 /** What is expected of a week's adopting and dropping: which share of each row moves to which other. */
 export class WalletFlow {
   private readonly rows: Rows;
-  // a move by its place in these lists
-  private readonly from: number[] = [];
-  private readonly to: number[] = [];
-  private readonly share: number[] = [];
+  // moves, row after row: from `firstOf[row]` to `firstOf[row + 1]`
+  private readonly firstOf: Int32Array;
+  private to = new Int32Array(1024);
+  private share = new Float64Array(1024);
   // sets of platforms that change hands at once in the row under way, and the chance of each
   private readonly toggles: Int32Array;
   private readonly chance: Float64Array;
 
   constructor(rows: Rows) {
     this.rows = rows;
+    this.firstOf = new Int32Array(rows.count + 1);
     this.toggles = new Int32Array(1 << rows.platforms);
     this.chance = new Float64Array(1 << rows.platforms);
   }
 
   /** Takes up the law of a cell and week, for the rows that somebody is in. */
   read(law: WalletLaw, { counts, groups }: Followed): void {
-    this.from.length = this.to.length = this.share.length = 0;
+    let moves = 0;
     for (let row = 0; row < this.rows.count; row++) {
-      if (counts[row * groups] > 0) this.readRow(row, law);
+      this.firstOf[row] = moves;
+      if (counts[row * groups] > 0) moves = this.readRow(row, law, moves);
     }
+    this.firstOf[this.rows.count] = moves;
   }
 
-  private readRow(row: number, law: WalletLaw): void {
+  /** Lists the moves of a row from place `moves` on; returns the place after the last. */
+  private readRow(row: number, law: WalletLaw, moves: number): number {
     const sets = this.setsThatChange(row, law.hazard);
+    if (moves + sets > this.to.length) this.makeRoom();
+    let end = moves;
     for (let i = 0; i < sets; i++) {
       if (this.chance[i] < NOTHING) continue;
-      this.from.push(row);
-      this.to.push(this.toggles[i] === 0 ? row : law.after(row, this.toggles[i]));
-      this.share.push(this.chance[i]);
+      this.to[end] = this.after(row, this.toggles[i], law);
+      this.share[end++] = this.chance[i];
     }
+    return end;
+  }
+
+  private makeRoom(): void {
+    const [to, share] = [this.to, this.share];
+    this.to = new Int32Array(to.length * 2);
+    this.share = new Float64Array(to.length * 2);
+    this.to.set(to);
+    this.share.set(share);
+  }
+
+  /** The law is asked only where the top of wallet is lost; all else is known from the rows. */
+  private after(row: number, toggles: number, law: WalletLaw): number {
+    const { methods, topOf, toggled } = this.rows;
+    if ((toggles >> topOf[row]) & 1) return law.after(row, toggles);
+    let after = row;
+    for (let rest = toggles; rest > 0; rest &= rest - 1) {
+      after = toggled[after * methods + 31 - Math.clz32(rest & -rest)];
+    }
+    return after;
   }
 
   /** Each platform changes hands independently of the others: every hazard doubles the sets. Returns their number. */
@@ -61,13 +86,15 @@ export class WalletFlow {
 
   /** Where all groups are after the week's changes. */
   advance({ counts: before, groups }: Followed, after: Float64Array): void {
-    const { from, to, share } = this;
+    const { firstOf, to, share } = this;
     after.fill(0);
-    for (let i = 0; i < from.length; i++) {
-      const source = from[i] * groups;
-      const target = to[i] * groups;
-      const part = share[i];
-      for (let group = 0; group < groups; group++) after[target + group] += before[source + group] * part;
+    for (let row = 0; row < this.rows.count; row++) {
+      const source = row * groups;
+      for (let move = firstOf[row]; move < firstOf[row + 1]; move++) {
+        const target = to[move] * groups;
+        const part = share[move];
+        for (let group = 0; group < groups; group++) after[target + group] += before[source + group] * part;
+      }
     }
   }
 }
