@@ -16,8 +16,8 @@ export class Followed {
   readonly groups: number;
   /** Consumers by row * groups + group. */
   counts: Float64Array;
-  /** By method * groups + group: 1 if who pays so stays in the group, 0 if not. */
-  readonly keeps: Float64Array;
+  /** By method: the groups that are not left by paying with it. */
+  readonly stayers: readonly Int32Array[];
   // groups by method (or by wallet, in the order of `wallets`), each from a first one
   private readonly hadOnTop: number;
   private readonly idle: number;
@@ -46,8 +46,8 @@ export class Followed {
       ...all.map((method) => 1 << method),
       ...[wallets, ...this.wallets.map((wallet) => wallets & ~(1 << wallet))],
     ];
-    this.keeps = Float64Array.from(
-      all.flatMap((method) => quits.map((mask) => ((mask >> method) & 1 ? 0 : 1))),
+    this.stayers = all.map((method) =>
+      Int32Array.from([...quits.keys()].filter((group) => !((quits[group] >> method) & 1))),
     );
     this.counts = new Float64Array(rows.count * this.groups);
     this.spare = new Float64Array(rows.count * this.groups);

@@ -20,8 +20,6 @@ export class TripFlow {
   private readonly staying: Float64Array;
   /** By row: share who walk away, and stay. */
   private readonly leaving: Float64Array;
-  /** By group, for the row under way: share who stay in it. */
-  private kept = new Float64Array(0);
 
   constructor(rows: Rows) {
     const methods: number[] = [];
@@ -67,27 +65,25 @@ export class TripFlow {
   }
 
   /** Where all groups are after a trip that a share of the consumers make. */
-  advance({ counts: before, groups, keeps }: Followed, share: number, after: Float64Array): void {
+  advance({ counts: before, groups, stayers }: Followed, share: number, after: Float64Array): void {
     const { firstOf, methodOf, going, staying, destination, leaving } = this;
-    if (this.kept.length !== groups) this.kept = new Float64Array(groups);
-    const { kept } = this;
     after.fill(0);
     for (let row = 0; row < this.rows.count; row++) {
       const source = row * groups;
       if (before[source] < NOTHING) continue;
-      kept.fill(1 - share + share * leaving[row]);
+      const idle = 1 - share + share * leaving[row];
+      for (let at = source; at < source + groups; at++) after[at] += before[at] * idle;
       for (let step = firstOf[row]; step < firstOf[row + 1]; step++) {
         const go = share * going[step];
         const stay = share * staying[step];
-        const target = destination[step] * groups;
-        const keep = methodOf[step] * groups;
-        for (let group = 0; group < groups; group++) {
-          after[target + group] += before[source + group] * go * keeps[keep + group];
-          kept[group] += stay * keeps[keep + group];
+        const distance = (destination[step] - row) * groups;
+        const inGroup = stayers[methodOf[step]];
+        for (let i = 0; i < inGroup.length; i++) {
+          const at = source + inGroup[i];
+          after[at] += before[at] * stay;
+          after[at + distance] += before[at] * go;
         }
       }
-      for (let group = 0; group < groups; group++)
-        after[source + group] += before[source + group] * kept[group];
     }
   }
 }
