@@ -14,53 +14,61 @@ export type Cell = number | string;
  */
 export class Table {
   rows = 0;
-  private numbers = new Map<string, Float64Array>();
-  private texts = new Map<string, string[]>();
+  private capacity: number;
+  // columns by their place among those of their type: a week pushes a row of 25 columns a hundred times
+  private readonly numberNames: readonly string[];
+  private readonly numbers: Float64Array[];
+  private readonly textNames: readonly string[];
+  private readonly texts: string[][];
 
   readonly spec: readonly ColumnSpec[];
 
   constructor(spec: readonly ColumnSpec[], capacity = 64) {
+    const names = (wanted: ColumnSpec['type']) =>
+      spec.filter(({ type }) => type === wanted).map(({ name }) => name);
     this.spec = spec;
-    for (const { name, type } of spec) {
-      if (type === 'number') this.numbers.set(name, new Float64Array(capacity));
-      else this.texts.set(name, []);
-    }
+    this.capacity = capacity;
+    this.numberNames = names('number');
+    this.numbers = this.numberNames.map(() => new Float64Array(capacity));
+    this.textNames = names('text');
+    this.texts = this.textNames.map(() => []);
   }
 
   /** Appends a row; a number column left out is NaN, a text column left out is empty. */
   push(row: Readonly<Record<string, Cell>>): void {
-    for (const [name, column] of this.numbers) {
-      const value = row[name];
-      const room = this.rows < column.length ? column : this.grow(name, column);
-      room[this.rows] = typeof value === 'number' ? value : Number.NaN;
+    if (this.rows === this.capacity) this.grow();
+    for (let i = 0; i < this.numberNames.length; i++) {
+      const value = row[this.numberNames[i]];
+      this.numbers[i][this.rows] = typeof value === 'number' ? value : Number.NaN;
     }
-    for (const [name, column] of this.texts) column.push(String(row[name] ?? ''));
+    for (let i = 0; i < this.textNames.length; i++) this.texts[i].push(String(row[this.textNames[i]] ?? ''));
     this.rows++;
   }
 
   /** The numbers of a column, one a row. Throws on an unknown name. */
   number(name: string): Float64Array {
-    const column = this.numbers.get(name);
+    const column = this.numbers[this.numberNames.indexOf(name)];
     if (!column) throw new Error(`no number column ${name}`);
     return column.subarray(0, this.rows);
   }
 
   /** The words of a column, one a row. Throws on an unknown name. */
   text(name: string): readonly string[] {
-    const column = this.texts.get(name);
+    const column = this.texts[this.textNames.indexOf(name)];
     if (!column) throw new Error(`no text column ${name}`);
     return column;
   }
 
   /** The value at a row, whatever its type. */
   at(name: string, row: number): Cell {
-    return this.numbers.get(name)?.[row] ?? this.text(name)[row];
+    return this.numbers[this.numberNames.indexOf(name)]?.[row] ?? this.text(name)[row];
   }
 
-  private grow(name: string, column: Float64Array): Float64Array {
-    const wider = new Float64Array(Math.max(64, column.length * 2));
-    wider.set(column);
-    this.numbers.set(name, wider);
-    return wider;
+  private grow(): void {
+    this.capacity = Math.max(64, this.capacity * 2);
+    for (const [i, column] of this.numbers.entries()) {
+      this.numbers[i] = new Float64Array(this.capacity);
+      this.numbers[i].set(column);
+    }
   }
 }

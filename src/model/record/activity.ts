@@ -1,6 +1,6 @@
 import type { Table } from '../../core/table.ts';
 import type { Market } from '../market.ts';
-import { ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
+import { pushAll, ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
 
 /**
  * What is counted over windows: activity over months of 4 weeks, changes of the top of wallet over those of
@@ -59,17 +59,16 @@ export class ActivityWindows {
   }
 
   private writeSwitching(market: Market, scope: Scope, switching: Table): void {
-    for (const from of market.platforms) {
-      for (const to of market.platforms) {
-        switching.push({
-          window_start: market.week - market.scenario.output.switchingWindow + 1,
-          region: scope.name,
-          from: from.id,
-          to: to.id,
-          consumers: this.movedBetween(scope, from.method, to.method),
-        });
-      }
-    }
+    const start = market.week - market.scenario.output.switchingWindow + 1;
+    const rows = market.platforms.flatMap((from) =>
+      market.platforms.map((to) => ({
+        window_start: start,
+        from: from.id,
+        to: to.id,
+        consumers: this.movedBetween(scope, from.method, to.method),
+      })),
+    );
+    pushAll(switching, scope, rows);
   }
 
   private movedBetween({ regions }: Scope, from: number, to: number): number {

@@ -4,14 +4,13 @@ import type { Market } from '../market.ts';
 import { platformProfit } from '../week/accounts.ts';
 import { walletMask } from '../week/terms.ts';
 import type { ActivityWindows } from './activity.ts';
-import { ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
+import { pushAll, ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
 
 /** Writes the week's rows of `market.csv`. */
 export function recordMarket(market: Market, windows: ActivityWindows, table: Table): void {
   for (const scope of scopesOf(market)) {
-    table.push({
+    const row = {
       week: market.week,
-      region: scope.name,
       ...trips(market, scope),
       ...concentration(market, scope),
       multihoming_held: multihomingHeld(market, scope),
@@ -19,7 +18,8 @@ export function recordMarket(market: Market, windows: ActivityWindows, table: Ta
       ...welfare(market, scope),
       preferred_payments: sumByRegion(market.flows.preferred, scope),
       refused_lost: sumByRegion(market.flows.refusedLost, scope),
-    });
+    };
+    pushAll(table, scope, [row]);
   }
 }
 

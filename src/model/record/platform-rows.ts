@@ -1,35 +1,44 @@
-import type { Table } from '../../core/table.ts';
+import type { Cell, Table } from '../../core/table.ts';
 import type { Branch, Market, PlatformState } from '../market.ts';
 import { platformProfit } from '../week/accounts.ts';
 import { holdersOf } from '../week/adoption.ts';
 import type { ActivityWindows } from './activity.ts';
-import { ratio, type Scope, scopesOf, sumByMethod } from './scope.ts';
+import { pushAll, ratio, type Scope, scopesOf, sumByMethod } from './scope.ts';
 
 /** Writes the week's rows of `platforms.csv`. */
 export function recordPlatforms(market: Market, windows: ActivityWindows, table: Table): void {
   const holders = market.regions.map((region) => holdersOf(market, region));
   const tops = market.regions.map((_, region) => topsOf(market, region));
   for (const scope of scopesOf(market)) {
-    for (const platform of market.platforms) {
-      const { method } = platform;
-      const sumOf = (byRegion: readonly Float64Array[]) =>
-        scope.regions.reduce((sum, region) => sum + byRegion[region][method], 0);
-      table.push({
-        week: market.week,
-        region: scope.name,
-        method: platform.id,
-        ...payments(market, scope, platform),
-        holders: sumOf(holders),
-        active: windows.activeUsers(scope, method),
-        top_of_wallet: sumOf(tops),
-        ...changes(market, scope, method),
-        churn_inactivity: windows.churnInactivity(scope, method),
-        churn_top: windows.churnTop(scope, method),
-        ...acceptance(market, scope, method),
-        ...money(market, scope, method),
-      });
-    }
+    const rows = market.platforms.map((platform) => rowOf(market, windows, scope, platform, holders, tops));
+    pushAll(table, scope, rows);
   }
+}
+
+function rowOf(
+  market: Market,
+  windows: ActivityWindows,
+  scope: Scope,
+  platform: PlatformState,
+  holders: readonly Float64Array[],
+  tops: readonly Float64Array[],
+): Record<string, Cell> {
+  const { method } = platform;
+  const sumOf = (byRegion: readonly Float64Array[]) =>
+    scope.regions.reduce((sum, region) => sum + byRegion[region][method], 0);
+  return {
+    week: market.week,
+    method: platform.id,
+    ...payments(market, scope, platform),
+    holders: sumOf(holders),
+    active: windows.activeUsers(scope, method),
+    top_of_wallet: sumOf(tops),
+    ...changes(market, scope, method),
+    churn_inactivity: windows.churnInactivity(scope, method),
+    churn_top: windows.churnTop(scope, method),
+    ...acceptance(market, scope, method),
+    ...money(market, scope, method),
+  };
 }
 
 /** Consumers of a region by top of wallet. */
