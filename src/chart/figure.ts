@@ -51,14 +51,24 @@ const NOTE_LINE = 17;
 const TITLE_LINE = 27;
 const SUBTITLE_LINE = 18;
 
+/** Puts head and foot around the plots of a run, whose facts stand in the last line. */
+export const figure = ({ measure, result }: ChartInput, parts: Parts): Spec =>
+  framed({ measure, source: sourceLine(result) }, parts);
+
+/** What stands under every figure, and how its text is measured. */
+export interface Frame {
+  readonly measure: Measure;
+  readonly source: string;
+}
+
 /** Puts head and foot around plots. Sizes are fixed, so that a figure is as wide as its neighbours and nothing is cut. */
-export function figure(input: ChartInput, parts: Parts): Spec {
-  const { measure } = input;
+export function framed(frame: Frame, parts: Parts): Spec {
+  const { measure } = frame;
   const inner = WIDTH - 2 * MARGIN;
   const title = balance(parts.title, inner, (line) => measure(line, SIZE.title, 700) * 1.02);
   const subtitle = balance(parts.subtitle, inner, (line) => measure(line, SIZE.subtitle, 400) * 1.02);
   const head = title.length * TITLE_LINE + 4 + subtitle.length * SUBTITLE_LINE + HEAD_GAP;
-  const notes = footLines(input, parts.notes ?? []);
+  const notes = footLines(frame, parts.notes ?? []);
   const foot = parts.below + 12 + notes.length * NOTE_LINE + 10;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -122,10 +132,10 @@ function footLayer(lines: readonly string[], x: number, y: number): Layer {
   };
 }
 
-function footLines(input: ChartInput, notes: readonly string[]): string[] {
-  const fits = (line: string) => input.measure(line, SIZE.source, 400) * 1.02;
+function footLines({ measure, source }: Frame, notes: readonly string[]): string[] {
+  const fits = (line: string) => measure(line, SIZE.source, 400) * 1.02;
   const inner = WIDTH - 2 * MARGIN;
-  return [...notes.flatMap((note) => wrap(note, inner, fits)), clip(sourceLine(input.result), inner, fits)];
+  return [...notes.flatMap((note) => wrap(note, inner, fits)), clip(source, inner, fits)];
 }
 
 /** Scenario, replicates, size and seed; of expected values, that they are. */

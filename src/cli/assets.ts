@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ReportAssets } from '../report/html.ts';
+import type { ReportAssets } from '../report/page.ts';
 
 const fileOf = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
 

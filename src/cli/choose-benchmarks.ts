@@ -31,7 +31,9 @@ export function chooseBenchmarks(
   );
   const files = loaded.map((file, i) => ({ ...file, asked: asked[i] }));
   refuse(files.flatMap(wrongBenchmark));
-  const cases = onceEach(files, cwd).map((file) => ({
+  const chosen = onceEach(files, cwd);
+  const cases = chosen.map((file, i) => ({
+    id: idOf(chosen, i),
     benchmark: benchmarkOf(file)!,
     scenario: file.scenario,
     file: shownPath(file),
@@ -79,13 +81,20 @@ function wrongBenchmark(file: LoadedFile): string[] {
   return [`${shownPath(file)}: benchmark: unknown benchmark "${benchmark}"${wayOut}`];
 }
 
+/** The name of the benchmark, numbered from the second of its markets on. */
+function idOf(files: readonly LoadedFile[], place: number): string {
+  const { benchmark } = files[place].scenario;
+  const before = files.slice(0, place).filter(({ scenario }) => scenario.benchmark === benchmark).length;
+  return before === 0 ? benchmark! : `${benchmark}-${before + 1}`;
+}
+
 /** A shipped file by its place in the package, any other as it was written. */
 const shownPath = ({ path, asked }: LoadedFile): string =>
   shippedScenarios().find(({ absolute }) => absolute === path)?.path ?? (isAbsolute(path) ? asked : path);
 
-/** What a market does not keep of what its closed form supposes. An error needs two replicates to be known. */
+/** What a market does not keep of what its closed form supposes. */
 function unmetIn({ benchmark, scenario, file }: Case): string[] {
-  const words = [...benchmark.unmet(scenario), ...(scenario.replicates < 2 ? ['replicates: 2 or more'] : [])];
+  const words = benchmark.unmet(scenario);
   const lines = words.map((one) => `  ${one}`).join('\n');
   return words.length === 0
     ? []

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Verification } from '../experiment/verify/verify.ts';
 import { jsonText } from '../report/manifest.ts';
 import { checksCsv } from '../report/verify-csv.ts';
+import { verifyHtml } from '../report/verify-html.ts';
+import { loadReportAssets } from './assets.ts';
 import { packageVersion } from './shipped.ts';
 
 /** What a finished verification is written from. */
@@ -20,6 +22,11 @@ export async function writeVerification(folder: string, finished: FinishedVerifi
   const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
   await write('verification.json', jsonText(found));
   await write('checks.csv', checksCsv(found));
+  const charts = finished.charts
+    ? await (await import('./draw-benchmarks.ts')).drawBenchmarks(folder, found)
+    : [];
+  const assets = await loadReportAssets();
+  await write('report.html', verifyHtml({ found, charts, assets, command, version: packageVersion() }));
   await write(
     'manifest.json',
     jsonText({

@@ -10,7 +10,7 @@ import { chooseBenchmarks } from './choose-benchmarks.ts';
 import { coloursFor } from './colours.ts';
 import { commandLine } from './command-again.ts';
 import { type Io, note, say } from './io.ts';
-import { Failure } from './mistake.ts';
+import { Failure, Mistake } from './mistake.ts';
 import { duration } from './progress.ts';
 import { ResultFolder } from './result-folder.ts';
 import type { VerifyArguments } from './verify-arguments.ts';
@@ -40,14 +40,22 @@ async function examineAll(cases: readonly Case[], { judged, args }: Terms, io: I
   for (const one of cases) {
     const { name, family } = one.benchmark;
     const waiting = waitingLine(io, `${found.length + 1}/${cases.length}  ${name}`, args.quiet);
-    found.push(verifyCase(one, { ...judged, onRun: waiting.show }));
+    const verified = verifyCase(one, { ...judged, onRun: waiting.show });
     waiting.clear();
+    refuseLoneRun(verified);
+    found.push(verified);
     if (tells && found.at(-2)?.family !== family) say(io, familyText(family, ink));
-    if (tells) say(io, benchmarkText(found[found.length - 1], ink));
+    if (tells) say(io, benchmarkText(verified, ink));
     // The process listens between benchmarks, so that whoever reads along sees each as it comes.
     await setImmediate();
   }
   return found;
+}
+
+/** One replicate says nothing of the spread between replicates, on which some errors rest. Throws Mistake. */
+function refuseLoneRun({ file, replicates, checks }: Verified): void {
+  if (replicates === 1 && checks.some(({ error }) => Number.isNaN(error)))
+    throw new Mistake(`${file}: one replicate has no standard error; expected replicates: 2 or more`);
 }
 
 /** A line on the terminal that says what is being examined; nothing in a log. */

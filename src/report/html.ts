@@ -7,7 +7,7 @@ import { datesOf, describeTerms } from '../scenario/describe.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { definitions } from './definitions.ts';
-import { codeInScript, escapeHtml } from './escape.ts';
+import { escapeHtml } from './escape.ts';
 import { type DrawnChart, figureHtml } from './figure-html.ts';
 import {
   chainTable,
@@ -17,19 +17,9 @@ import {
   regionTable,
   welfareTable,
 } from './figure-tables.ts';
-import { PAGE_SCRIPT } from './page-script.ts';
+import { pageHtml, type ReportAssets, section } from './page.ts';
 import type { Story } from './story.ts';
-import { STYLE } from './style.ts';
 import { plainTable } from './table-html.ts';
-
-/** Files that are put into the page, handed in as text. */
-export interface ReportAssets {
-  /** Vega as a script that defines `vega`, and vega-tooltip as one that defines `vegaTooltip`. */
-  readonly vega: string;
-  readonly tooltip: string;
-  /** Source Sans 3 as base64 of woff2 files, by weight. */
-  readonly fonts: Readonly<Record<400 | 600 | 700, string>>;
-}
 
 /** What a report is made of. */
 export interface ReportParts {
@@ -48,56 +38,22 @@ export interface ReportParts {
 export function reportHtml(parts: ReportParts): string {
   const { input, story, charts, assets, version } = parts;
   const { scenario } = input.result;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="paymarket ${escapeHtml(version)}">
-<title>${escapeHtml(scenario.name)}</title>
-<link rel="icon" href="data:,">
-<style>${fontFaces(assets)}${STYLE}</style>
-</head>
-<body>
-<header>
-<p class="kicker">A simulated market of payment platforms</p>
+  const header = `<p class="kicker">A simulated market of payment platforms</p>
 <h1>${escapeHtml(scenario.name)}</h1>
 ${scenario.question === '' ? '' : `<p class="question">${escapeHtml(scenario.question)}</p>`}
-<p class="finding">${escapeHtml(story.headline)}</p>
-</header>
-<main>
-${findingsHtml(story)}
+<p class="finding">${escapeHtml(story.headline)}</p>`;
+  const main = `${findingsHtml(story)}
 ${navigation(charts)}
 ${section('what-happened', 'What happens, and when', eventsHtml(scenario))}
 ${charts.length > 0 ? section('charts', 'The market in pictures', charts.map(figureHtml).join('\n')) : ''}
 ${section('figures', 'The figures', tablesHtml(input))}
 ${section('assumptions', 'What is assumed', assumptionsHtml(scenario))}
 ${section('again', 'To run it again', againHtml(parts))}
-${section('words', 'What the words mean', definitionsHtml(scenario))}
-</main>
-<footer>
-<p>${escapeHtml(sourceLine(input.result))} · paymarket ${escapeHtml(version)}</p>
-${scenario.source === '' ? '' : `<p>Source of the story and its numbers: ${escapeHtml(scenario.source)}</p>`}
-</footer>
-${charts.length > 0 ? scripts(assets) : ''}
-</body>
-</html>
-`;
+${section('words', 'What the words mean', definitionsHtml(scenario))}`;
+  const footer = `<p>${escapeHtml(sourceLine(input.result))} · paymarket ${escapeHtml(version)}</p>
+${scenario.source === '' ? '' : `<p>Source of the story and its numbers: ${escapeHtml(scenario.source)}</p>`}`;
+  return pageHtml({ title: scenario.name, header, main, footer, version, assets, isLive: charts.length > 0 });
 }
-
-const section = (id: string, title: string, body: string): string =>
-  body === '' ? '' : `<section id="${id}"><h2>${title}</h2>\n${body}\n</section>`;
-
-const fontFaces = ({ fonts }: ReportAssets): string =>
-  Object.entries(fonts)
-    .map(
-      ([weight, base64]) =>
-        `@font-face{font-family:"Source Sans 3";font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${base64}) format("woff2")}`,
-    )
-    .join('\n');
-
-const scripts = ({ vega, tooltip }: ReportAssets): string =>
-  [vega, tooltip, PAGE_SCRIPT].map((code) => `<script>${codeInScript(code)}</script>`).join('\n');
 
 const findingsHtml = ({ findings }: Story): string =>
   findings.length === 0

@@ -12,6 +12,8 @@ import { createLab } from './lab.ts';
 
 /** A benchmark and the market to try it on. */
 export interface Case {
+  /** Name of the benchmark, told apart where two markets are tried on one. */
+  readonly id: string;
   readonly benchmark: Benchmark;
   readonly scenario: Scenario;
   /** The scenario's file as a reader finds it: `scenarios/theory/logit.yaml`. */
@@ -37,6 +39,7 @@ export interface Judged extends Check {
 
 /** What a benchmark found, as plain data. */
 export interface Verified extends Pick<Benchmark, 'name' | 'family' | 'title' | 'formula' | 'source'> {
+  readonly id: string;
   readonly file: string;
   readonly command: string;
   readonly question: string;
@@ -57,7 +60,8 @@ export interface Verification {
 }
 
 /** Makes the checks of one benchmark. */
-export function verifyCase({ benchmark, scenario, file, command }: Case, options: VerifyOptions): Verified {
+export function verifyCase(one: Case, options: VerifyOptions): Verified {
+  const { benchmark, scenario, id, file, command } = one;
   const { z, engines, onRun } = options;
   const lab = createLab(scenario, { z, withAgents: engines.includes('agents'), onRun });
   const { checks, picture } = benchmark.examine(lab);
@@ -67,7 +71,8 @@ export function verifyCase({ benchmark, scenario, file, command }: Case, options
   const { name, family, title, formula, source } = benchmark;
   const { question, consumers, replicates, seed } = scenario;
   return {
-    ...{ name, family, title, formula, source, file, command, question, consumers, replicates, seed },
+    ...{ id, name, family, title, formula, source, file, command },
+    ...{ question, consumers, replicates, seed },
     holds: judged.every((check) => check.holds),
     checks: judged,
     picture: pictureBy(picture, engines),

@@ -1,0 +1,182 @@
+import type { Picture, Point } from '../experiment/verify/benchmark.ts';
+import {
+  closedMark,
+  colour,
+  groupsOf,
+  type Inks,
+  inksOf,
+  isDrawable,
+  KEY_ROOM,
+  keyLayers,
+  labelsOf,
+  NAME_ROOM,
+  openMark,
+  pixel,
+  rangeOf,
+  textAt,
+  wordsOf,
+} from './benchmark-marks.ts';
+import { type Layer, MARGIN, type Parts, WIDTH } from './figure.ts';
+import { brief, capital } from './format.ts';
+import { quantitative } from './layers.ts';
+import { type Measure, wrap } from './measure.ts';
+import { valueAxis } from './scale.ts';
+import { GRID, QUIET, SIZE, TEXT } from './theme.ts';
+
+type Plot = Pick<Parts, 'left' | 'right' | 'above' | 'below' | 'height' | 'body'>;
+
+/** Height of what belongs to one group in a row, and the space between two rows. */
+const LANE = 26;
+const GAP = 18;
+const LINE = 16;
+/** Mean field above the middle of its lane, agents below, so that neither hides the other. */
+const APART = 7;
+
+interface Setting {
+  readonly picture: Picture;
+  readonly rows: readonly string[];
+  readonly groups: readonly string[];
+  readonly inks: Inks;
+  readonly x: (field: string) => object;
+}
+
+/** Theory as ticks, one row a thing compared, the engines as marks beside them. */
+export function rowsPlot(picture: Picture, z: number, measure: Measure): Plot {
+  const groups = groupsOf(picture);
+  const rows = [
+    ...new Set([...picture.theory, ...picture.agents, ...picture.meanField].map(({ x }) => String(x))),
+  ];
+  const names = rows.map((name) => wrap(name, NAME_ROOM, (line) => measure(line, SIZE.label, 400)));
+  const room = Math.max(...names.flat().map((line) => measure(line, SIZE.label, 400)), 40);
+  const left = MARGIN + room * 1.02 + 18;
+  const width = WIDTH - left - MARGIN - 24;
+  const inks = inksOf(groups);
+  const range = rangeOf(picture);
+  const axis = valueAxis(range, labelsOf(picture, range), { labelPadding: 8 });
+  const x = (field: string) =>
+    quantitative(field, { scale: { domain: range.domain, nice: false, zero: false }, axis });
+  const setting: Setting = { picture, rows, groups, inks, x };
+  const height = rows.length * rowHeight(groups);
+  const corner = MARGIN - left;
+  const shownGroups = groups.length > 1 ? groups : [];
+  return {
+    left,
+    right: MARGIN + 24,
+    above: KEY_ROOM,
+    below: 46,
+    height,
+    body: {
+      layer: [
+        ...names.map((lines, row) => nameLayer(lines, corner, middleOf(setting, row))),
+        ...lineLayers(setting, width),
+        theoryLayer(setting),
+        meanFieldLayer(setting),
+        ...agentLayers(setting),
+        ...keyLayers(picture, {
+          x: corner,
+          y: -KEY_ROOM + 8,
+          z,
+          inks,
+          groups: shownGroups,
+          measure,
+          theory: 'tick',
+        }),
+        textAt(capital(picture.y), width, height + 36, { color: QUIET, align: 'right' }),
+      ],
+    },
+  };
+}
+
+const rowHeight = (groups: readonly string[]): number => groups.length * LANE + GAP;
+
+const middleOf = ({ groups }: Setting, row: number): number => (row + 0.5) * rowHeight(groups);
+
+/** The middle of a point's lane. */
+function laneOf(setting: Setting, { x, group = '' }: Point): number {
+  const { groups, rows } = setting;
+  const lane = groups.indexOf(group) - (groups.length - 1) / 2;
+  return middleOf(setting, rows.indexOf(String(x))) + lane * LANE;
+}
+
+const nameLayer = (lines: readonly string[], x: number, y: number): Layer =>
+  textAt(lines.join('\n'), x, y - ((lines.length - 1) * LINE) / 2, {
+    fontSize: SIZE.label,
+    lineBreak: '\n',
+    lineHeight: LINE,
+    color: TEXT,
+  });
+
+/** Hair lines between rows. */
+function lineLayers({ rows, groups }: Setting, width: number): Layer[] {
+  const values = rows.slice(1).map((_, i) => ({ y: (i + 1) * rowHeight(groups), x: 0, x2: width }));
+  const encoding = { x: pixel('x'), x2: { field: 'x2' }, y: pixel('y') };
+  const mark = { type: 'rule', color: GRID, strokeDash: [1, 3], aria: false };
+  return values.length > 0 ? [{ data: { values }, mark, encoding }] : [];
+}
+
+function theoryLayer(setting: Setting): Layer {
+  const { picture, inks, x } = setting;
+  const values = picture.theory.filter(isDrawable).map((point) => {
+    const y = laneOf(setting, point);
+    return {
+      v: brief(point.y),
+      y: y - LANE / 2 - 1,
+      y2: y + LANE / 2 + 1,
+      ink: inks.theory(point.group ?? ''),
+    };
+  });
+  return {
+    data: { values },
+    mark: { type: 'rule', strokeWidth: 2.6 },
+    encoding: { x: x('v'), y: pixel('y'), y2: { field: 'y2' }, color: colour() },
+  };
+}
+
+const TOOLTIP = [
+  { field: 'hint', type: 'nominal', title: 'title' },
+  { field: 'value', type: 'nominal' },
+];
+
+const hintOf = (picture: Picture, { x, y, group }: Point, who: string) => ({
+  hint: [x, ...(group === undefined ? [] : [group]), who].join(', '),
+  value: wordsOf(picture, y),
+});
+
+function meanFieldLayer(setting: Setting): Layer {
+  const { picture, inks, x } = setting;
+  const values = picture.meanField.filter(isDrawable).map((point) => ({
+    v: brief(point.y),
+    y: laneOf(setting, point) - APART,
+    ink: inks.meanField(point.group ?? ''),
+    ...hintOf(picture, point, 'mean field'),
+  }));
+  return {
+    data: { values },
+    mark: { type: 'point', shape: 'diamond', ...openMark() },
+    encoding: { x: x('v'), y: pixel('y'), stroke: colour(), tooltip: TOOLTIP },
+  };
+}
+
+function agentLayers(setting: Setting): Layer[] {
+  const { picture, inks, x } = setting;
+  const values = picture.agents.filter(isDrawable).map((point) => ({
+    v: brief(point.y),
+    low: brief(Number.isFinite(point.low) ? point.low : point.y),
+    high: brief(Number.isFinite(point.high) ? point.high : point.y),
+    y: laneOf(setting, point) + APART,
+    ink: inks.agents(point.group ?? ''),
+    ...hintOf(picture, point, 'agents'),
+  }));
+  return [
+    {
+      data: { values },
+      mark: { type: 'rule', strokeWidth: 1.8, aria: false },
+      encoding: { x: x('low'), x2: { field: 'high' }, y: pixel('y'), color: colour() },
+    },
+    {
+      data: { values },
+      mark: { type: 'point', shape: 'circle', ...closedMark() },
+      encoding: { x: x('v'), y: pixel('y'), fill: colour(), tooltip: TOOLTIP },
+    },
+  ];
+}
