@@ -26,7 +26,6 @@ export class Followed {
   private readonly faithful: number;
   private readonly wallets: readonly number[];
   private active: Float64Array;
-  private spare: Float64Array;
 
   /** @param wallets the platforms that are wallets, as a mask */
   constructor(rows: Rows, wallets: number, consumers: Float64Array) {
@@ -50,17 +49,10 @@ export class Followed {
       Int32Array.from([...quits.keys()].filter((group) => !((quits[group] >> method) & 1))),
     );
     this.counts = new Float64Array(rows.count * this.groups);
-    this.spare = new Float64Array(rows.count * this.groups);
     this.active = new Float64Array(methods);
     for (let row = 0; row < rows.count; row++) this.counts[row * this.groups] = consumers[row];
     this.openMonth();
     this.openWindow();
-  }
-
-  /** Takes what `fill` writes for the new counts. */
-  advance(fill: (after: Float64Array) => void): void {
-    fill(this.spare);
-    [this.counts, this.spare] = [this.spare, this.counts];
   }
 
   /** Writes consumers by row. */

@@ -21,6 +21,8 @@ export class MeanField implements Engine {
   /** Consumer-trips of the week by row. */
   private readonly trips: Float64Array;
   private tally = new Float64Array(0);
+  /** Where the next counts of a cell are written; what they replace is written over in turn. */
+  private spare: Float64Array = new Float64Array(0);
 
   /** @param wallets the platforms that are wallets, as a mask */
   constructor(rows: Rows, wallets: number) {
@@ -36,7 +38,9 @@ export class MeanField implements Engine {
 
   populate(cell: Cell, shares: Float64Array): void {
     for (let row = 0; row < shares.length; row++) cell.histogram[row] = shares[row] * cell.consumers;
-    this.cells.set(cell, new Followed(this.rows, this.wallets, cell.histogram));
+    const followed = new Followed(this.rows, this.wallets, cell.histogram);
+    this.cells.set(cell, followed);
+    this.spare = new Float64Array(followed.counts.length);
   }
 
   shop(cell: Cell, law: CellLaw, moves: HabitMoves, trips: number): Float64Array {
@@ -53,7 +57,14 @@ export class MeanField implements Engine {
   private shopOnce(followed: Followed, share: number): void {
     const { counts, groups } = followed;
     for (let row = 0; row < this.rows.count; row++) this.trips[row] += share * counts[row * groups];
-    followed.advance((after) => this.trip.advance(followed, share, after));
+    this.trip.advance(followed, share, this.spare);
+    this.swap(followed);
+  }
+
+  private swap(followed: Followed): void {
+    const { counts } = followed;
+    followed.counts = this.spare;
+    this.spare = counts;
   }
 
   private tallyOf({ shape, probability }: CellLaw): Float64Array {
@@ -77,7 +88,8 @@ export class MeanField implements Engine {
     const changes = this.countChanges(followed, law);
     if (law !== null) {
       this.change.read(law, followed);
-      followed.advance((after) => this.change.advance(followed, after));
+      this.change.advance(followed, this.spare);
+      this.swap(followed);
     }
     followed.countInto(cell.histogram);
     return changes;

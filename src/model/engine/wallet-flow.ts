@@ -2,8 +2,8 @@ import type { Rows } from '../law/rows.ts';
 import type { WalletLaw } from './engine.ts';
 import type { Followed } from './followed.ts';
 
-/** Chances below this are taken for none: three platforms in one week, for one consumer in a billion billions. */
-const NOTHING = 1e-18;
+/** Sets of platforms that change hands at once less often than this are left out, and their share stays as it is. */
+const NOTHING = 1e-14;
 
 /** What is expected of a week's adopting and dropping: which share of each row moves to which other. */
 export class WalletFlow {
@@ -38,11 +38,15 @@ export class WalletFlow {
     const sets = this.setsThatChange(row, law.hazard);
     if (moves + sets > this.to.length) this.makeRoom();
     let end = moves;
-    for (let i = 0; i < sets; i++) {
-      if (this.chance[i] < NOTHING) continue;
-      this.to[end] = this.after(row, this.toggles[i], law);
-      this.share[end++] = this.chance[i];
+    for (let i = 1; i < sets; i++) {
+      if (this.chance[i] < NOTHING) this.chance[0] += this.chance[i];
+      else {
+        this.to[end] = this.after(row, this.toggles[i], law);
+        this.share[end++] = this.chance[i];
+      }
     }
+    this.to[end] = row;
+    this.share[end++] = this.chance[0];
     return end;
   }
 
