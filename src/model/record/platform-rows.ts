@@ -1,18 +1,29 @@
 import type { Cell, Table } from '../../core/table.ts';
-import type { Branch, Market, PlatformState } from '../market.ts';
+import type { Market, PlatformState } from '../market.ts';
 import { platformProfit } from '../week/accounts.ts';
 import { holdersOf } from '../week/adoption.ts';
 import type { ActivityWindows } from './activity.ts';
-import { pushAll, ratio, type Scope, scopesOf, sumByMethod } from './scope.ts';
+import { pushAll, ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
 
 /** Writes the week's rows of `platforms.csv`. */
 export function recordPlatforms(market: Market, windows: ActivityWindows, table: Table): void {
-  const holders = market.regions.map((region) => holdersOf(market, region));
-  const tops = market.regions.map((_, region) => topsOf(market, region));
+  const week: WeekSums = {
+    holders: market.regions.map((region) => holdersOf(market, region)),
+    tops: market.regions.map((_, region) => topsOf(market, region)),
+    reach: reachOf(market),
+  };
   for (const scope of scopesOf(market)) {
-    const rows = market.platforms.map((platform) => rowOf(market, windows, scope, platform, holders, tops));
+    const rows = market.platforms.map((platform) => rowOf(market, windows, scope, platform, week));
     pushAll(table, scope, rows);
   }
+}
+
+/** What is summed once a week for all rows. */
+interface WeekSums {
+  /** By region and method. */
+  readonly holders: readonly Float64Array[];
+  readonly tops: readonly Float64Array[];
+  readonly reach: Reach;
 }
 
 function rowOf(
@@ -20,8 +31,7 @@ function rowOf(
   windows: ActivityWindows,
   scope: Scope,
   platform: PlatformState,
-  holders: readonly Float64Array[],
-  tops: readonly Float64Array[],
+  { holders, tops, reach }: WeekSums,
 ): Record<string, Cell> {
   const { method } = platform;
   const sumOf = (byRegion: readonly Float64Array[]) =>
@@ -36,7 +46,7 @@ function rowOf(
     ...changes(market, scope, method),
     churn_inactivity: windows.churnInactivity(scope, method),
     churn_top: windows.churnTop(scope, method),
-    ...acceptance(market, scope, method),
+    ...acceptance(reach, scope, market.rows.methods, method),
     ...money(market, scope, method),
   };
 }
@@ -74,23 +84,49 @@ function changes(market: Market, scope: Scope, method: number): Record<string, n
   return { adoptions, drops, churn_drop: ratio(drops, held) };
 }
 
-function acceptance(market: Market, scope: Scope, method: number): Record<string, number> {
-  const branches = market.branches.filter(({ region }) => scope.regions.includes(region));
-  const share = (holds: (branch: Branch) => boolean, weight: (branch: Branch) => number) => {
-    const all = branches.reduce((sum, branch) => sum + weight(branch), 0);
-    return ratio(
-      branches.reduce((sum, branch) => sum + (holds(branch) ? weight(branch) : 0), 0),
-      all,
-    );
-  };
-  const takes = ({ usable }: Branch) => ((usable >> method) & 1) === 1;
-  const isBound = ({ contract }: Branch) => contract !== null && method > 0 && contract.platform === method;
-  const sales = (branch: Branch) => market.flows.salesOf(branch.index);
+/** Shops and sales of a week, by region or by region and method. */
+interface Reach {
+  readonly outlets: Float64Array;
+  readonly sales: Float64Array;
+  readonly outletsTaking: Float64Array;
+  readonly salesTaking: Float64Array;
+  readonly salesBound: Float64Array;
+  /** Retailers bound by an exclusive contract, by region and method. */
+  readonly bound: readonly ReadonlySet<number>[];
+}
+
+function reachOf(market: Market): Reach {
+  const { methods } = market.rows;
+  const regions = market.regions.length;
+  const [outlets, sales] = [0, 1].map(() => new Float64Array(regions));
+  const [outletsTaking, salesTaking, salesBound] = [0, 1, 2].map(() => new Float64Array(regions * methods));
+  const bound = Array.from({ length: regions * methods }, () => new Set<number>());
+  for (const branch of market.branches) {
+    const sold = market.flows.salesOf(branch.index);
+    const first = branch.region * methods;
+    outlets[branch.region] += branch.outlets;
+    sales[branch.region] += sold;
+    for (let method = 0; method < methods; method++) {
+      if (!((branch.usable >> method) & 1)) continue;
+      outletsTaking[first + method] += branch.outlets;
+      salesTaking[first + method] += sold;
+    }
+    if (branch.contract === null) continue;
+    salesBound[first + branch.contract.platform] += sold;
+    bound[first + branch.contract.platform].add(branch.retailer);
+  }
+  return { outlets, sales, outletsTaking, salesTaking, salesBound, bound };
+}
+
+function acceptance(reach: Reach, scope: Scope, methods: number, method: number): Record<string, number> {
+  const { outlets, sales, outletsTaking, salesTaking, salesBound, bound } = reach;
+  const of = (column: Float64Array) => sumByMethod(column, scope, methods, method);
+  const retailers = scope.regions.flatMap((region) => [...bound[region * methods + method]]);
   return {
-    acceptance: share(takes, ({ outlets }) => outlets),
-    acceptance_by_sales: share(takes, sales),
-    exclusive_retailers: new Set(branches.filter(isBound).map(({ retailer }) => retailer)).size,
-    exclusive_by_sales: share(isBound, sales),
+    acceptance: ratio(of(outletsTaking), sumByRegion(outlets, scope)),
+    acceptance_by_sales: ratio(of(salesTaking), sumByRegion(sales, scope)),
+    exclusive_retailers: new Set(retailers).size,
+    exclusive_by_sales: ratio(of(salesBound), sumByRegion(sales, scope)),
   };
 }
 
