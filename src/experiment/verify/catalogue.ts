@@ -1,4 +1,6 @@
 import type { Benchmark } from './benchmark.ts';
+import { abandonment, survival } from './benchmarks/abandonment.ts';
+import { bass, bassVariance } from './benchmarks/bass.ts';
 import { incentiveHalfLife } from './benchmarks/incentive-half-life.ts';
 import { ladder, ladderLong } from './benchmarks/ladder.ts';
 import { logit } from './benchmarks/logit.ts';
@@ -16,4 +18,9 @@ export const CATALOGUE: readonly Benchmark[] = [
   incentiveHalfLife,
   ladder,
   ladderLong,
+  // Adoption
+  bass,
+  bassVariance,
+  abandonment,
+  survival,
 ];
