@@ -78,7 +78,13 @@ function domainOf({ theory, meanField, agents }: Picture): NiceRange {
 
 function axesOf(picture: Picture, domain: NiceRange, range: NiceRange) {
   const step = domain.ticks.length > 1 ? domain.ticks[1] - domain.ticks[0] : 1;
-  const across = { values: domain.ticks, labelExpr: numberLabels(step), grid: false, labelPadding: 6 };
+  const across = {
+    values: domain.ticks,
+    labelExpr: numberLabels(step),
+    grid: false,
+    labelPadding: 6,
+    labelFlush: false,
+  };
   return {
     x: quantitative('x', { scale: { domain: domain.domain, nice: false, zero: false }, axis: across }),
     y: quantitative('y', {

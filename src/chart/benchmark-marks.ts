@@ -180,7 +180,8 @@ const symbolEntry = (text: string, { shape, ink, isOpen }: Symbol): Entry => ({
 export const openMark = (stroke?: string): Spec => ({
   filled: false,
   fill: 'white',
-  size: 90,
+  opacity: 1,
+  size: 150,
   strokeWidth: 1.8,
   ...(stroke === undefined ? {} : { stroke }),
 });
@@ -188,7 +189,7 @@ export const openMark = (stroke?: string): Spec => ({
 export const closedMark = (fill?: string): Spec => ({
   filled: true,
   opacity: 1,
-  size: 52,
+  size: 46,
   stroke: 'white',
   strokeWidth: 1,
   ...(fill === undefined ? {} : { fill }),

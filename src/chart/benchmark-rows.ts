@@ -26,11 +26,11 @@ import { GRID, QUIET, SIZE, TEXT } from './theme.ts';
 type Plot = Pick<Parts, 'left' | 'right' | 'above' | 'below' | 'height' | 'body'>;
 
 /** Height of what belongs to one group in a row, and the space between two rows. */
-const LANE = 26;
+const LANE = 30;
 const GAP = 18;
 const LINE = 16;
 /** Mean field above the middle of its lane, agents below, so that neither hides the other. */
-const APART = 7;
+const APART = 8;
 
 interface Setting {
   readonly picture: Picture;
@@ -52,7 +52,7 @@ export function rowsPlot(picture: Picture, z: number, measure: Measure): Plot {
   const width = WIDTH - left - MARGIN - 24;
   const inks = inksOf(groups);
   const range = rangeOf(picture);
-  const axis = valueAxis(range, labelsOf(picture, range), { labelPadding: 8 });
+  const axis = valueAxis(range, labelsOf(picture, range), { labelPadding: 8, labelFlush: false });
   const x = (field: string) =>
     quantitative(field, { scale: { domain: range.domain, nice: false, zero: false }, axis });
   const setting: Setting = { picture, rows, groups, inks, x };

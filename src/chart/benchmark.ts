@@ -15,7 +15,7 @@ export function benchmarkChart(one: Verified, z: number, measure: Measure): Spec
     {
       title:
         failed === 0 ? one.title : `Not found: ${one.title.charAt(0).toLowerCase()}${one.title.slice(1)}`,
-      subtitle: `${outcome(one, failed)} Theory: ${one.formula} (${one.source}).`,
+      subtitle: `${outcome(one, failed)} Theory: ${one.formula}. ${one.source}.`,
       ...plot(one.picture, z, measure),
     },
   );

@@ -89,7 +89,7 @@ const normalCurve = (n: number, reach: number): { x: number; y: number }[] =>
 function axesOf(reach: number, range: NiceRange) {
   const ticks = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
   const labelExpr = "replace(format(datum.value, 'd'), '-', '−')";
-  const axis = { values: ticks, labelExpr, grid: false, labelPadding: 6 };
+  const axis = { values: ticks, labelExpr, grid: false, labelPadding: 6, labelFlush: false };
   return {
     x: (field: string) => quantitative(field, { scale: { domain: [-reach, reach], nice: false }, axis }),
     y: (field: string) =>

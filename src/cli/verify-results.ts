@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Verification } from '../experiment/verify/verify.ts';
 import { jsonText } from '../report/manifest.ts';
+import { validationMarkdown } from '../report/validation-md.ts';
 import { checksCsv } from '../report/verify-csv.ts';
 import { verifyHtml } from '../report/verify-html.ts';
 import { loadReportAssets } from './assets.ts';
@@ -27,6 +28,9 @@ export async function writeVerification(folder: string, finished: FinishedVerifi
     : [];
   const assets = await loadReportAssets();
   await write('report.html', verifyHtml({ found, charts, assets, command, version: packageVersion() }));
+  const drawn = new Set(charts.map(({ id }) => id));
+  const picture = (id: string) => (drawn.has(id) ? `pictures/${id}.png` : undefined);
+  await write('validation.md', validationMarkdown({ verification: found, picture }));
   await write(
     'manifest.json',
     jsonText({

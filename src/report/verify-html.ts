@@ -1,9 +1,9 @@
+import { Z_SCORES } from '../chart/benchmark-pictures.ts';
 import { count, decimal } from '../chart/format.ts';
 import { byFamily, type Verification, type Verified } from '../experiment/verify/verify.ts';
 import { escapeHtml } from './escape.ts';
 import { type DrawnChart, figureHtml } from './figure-html.ts';
 import { pageHtml, type ReportAssets, section } from './page.ts';
-import { Z_SCORES } from './verify-pictures.ts';
 import { RULES } from './verify-rules.ts';
 import { VERIFY_STYLE } from './verify-style.ts';
 import { checkTable, summaryTable } from './verify-tables.ts';
@@ -65,7 +65,7 @@ ${scores === undefined ? '' : figureHtml(scores)}`;
 function benchmarkHtml(one: Verified, chart: DrawnChart | undefined): string {
   const head =
     chart === undefined
-      ? `<h3>${escapeHtml(one.title)}</h3><p><code>${escapeHtml(one.formula)}</code></p>`
+      ? `<h3>${escapeHtml(one.title)}</h3><p class="hint">${escapeHtml(`${one.formula}. ${one.source}.`)}</p>`
       : figureHtml(chart);
   return `<article id="${escapeHtml(one.id)}">${head}
 <dl class="facts">${factsOf(one)
@@ -76,8 +76,6 @@ ${checkTable(one)}</article>`;
 
 const factsOf = (one: Verified): [string, string][] => [
   ['Question', escapeHtml(one.question)],
-  ['Formula', `<code>${escapeHtml(one.formula)}</code>`],
-  ['Source', escapeHtml(one.source)],
   ['Scenario', `<code>${escapeHtml(one.file)}</code>, agents: ${sizeOf(one)}`],
   ['Command', `<code>${escapeHtml(one.command)}</code>`],
 ];

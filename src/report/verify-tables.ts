@@ -34,7 +34,12 @@ export function summaryTable(found: Verification): string {
 }
 
 const summaryRow = (one: Verified): string =>
-  `<tr${off(one)}><th scope="row"><a href="#${escapeHtml(one.id)}">${escapeHtml(one.title)}</a><br><span class="small">${escapeHtml(one.id)}</span></th><td>${one.checks.length}</td><td class="nowrap">${worstError(one)}</td><td class="nowrap">${worstZ(one)}</td><td>${verdict(one)}</td></tr>`;
+  `<tr${off(one)}><th scope="row"><a href="#${escapeHtml(one.id)}">${escapeHtml(one.title)}</a><br><span class="small">${escapeHtml(one.id)}</span></th><td>${one.checks.length}</td><td class="nowrap">${escapeHtml(worstError(one))}</td><td class="nowrap">${worstZ(one)}</td><td>${verdict(one)}</td></tr>`;
+
+/** Below these an error is rounding, whose last digit may differ between machines. */
+const BOUNDS = [1e-12, 1e-9] as const;
+
+const powerText = (value: number): string => value.toExponential(0).replace('-', '−');
 
 /** The largest relative error of the checks in which nothing is drawn. */
 export function worstError({ checks }: Verified): string {
@@ -47,7 +52,8 @@ export function worstError({ checks }: Verified): string {
     );
   if (errors.length === 0) return NONE;
   const worst = Math.max(...errors);
-  return worst === 0 ? '0' : worst.toExponential(0).replace('-', '−');
+  const bound = BOUNDS.find((least) => worst < least);
+  return bound === undefined ? powerText(worst) : `< ${powerText(bound)}`;
 }
 
 /** The largest distance of agents from theory, in standard errors, its sign with it. */
