@@ -1,16 +1,29 @@
 import type { Benchmark } from './benchmark.ts';
 import { abandonment, survival } from './benchmarks/abandonment.ts';
 import { bass, bassVariance } from './benchmarks/bass.ts';
+import { cakeOrSlice } from './benchmarks/cake-or-slice.ts';
+import { diversion } from './benchmarks/diversion.ts';
 import { incentiveHalfLife } from './benchmarks/incentive-half-life.ts';
 import { ladder, ladderLong } from './benchmarks/ladder.ts';
 import { logit } from './benchmarks/logit.ts';
+import { logsum } from './benchmarks/logsum.ts';
 import { loyaltyThree, loyaltyTwo } from './benchmarks/loyalty-logit.ts';
 import { loyaltyTransient } from './benchmarks/loyalty-transient.ts';
+import { breakEvenBonus } from './benchmarks/signs/break-even-bonus.ts';
+import { feeCap } from './benchmarks/signs/fee-cap.ts';
+import { interoperability } from './benchmarks/signs/interoperability.ts';
+import { moreExclusiveStores } from './benchmarks/signs/more-exclusive-stores.ts';
+import { strongerHabit } from './benchmarks/signs/stronger-habit.ts';
+import { temporaryIncentive } from './benchmarks/signs/temporary-incentive.ts';
+import { uncontestedExclusive } from './benchmarks/signs/uncontested-exclusive.ts';
 
 /** Every benchmark there is. Reports sort by family; within one, they keep the order of this list. */
 export const CATALOGUE: readonly Benchmark[] = [
   // Choice and surplus
   logit,
+  diversion,
+  logsum,
+  cakeOrSlice,
   // Habit and churn
   loyaltyThree,
   loyaltyTwo,
@@ -23,4 +36,12 @@ export const CATALOGUE: readonly Benchmark[] = [
   bassVariance,
   abandonment,
   survival,
+  // Signs
+  moreExclusiveStores,
+  breakEvenBonus,
+  uncontestedExclusive,
+  feeCap,
+  interoperability,
+  temporaryIncentive,
+  strongerHabit,
 ];
