@@ -8,6 +8,8 @@ export interface Line {
   readonly group: string;
   readonly theory: (market: Scenario) => number;
   readonly read: Reading;
+  /** What this line changes in the market, where lines differ in more than what is read. */
+  readonly variant?: (market: Scenario) => Scenario;
 }
 
 export interface Axis {
@@ -31,12 +33,16 @@ export function curveOf(lab: Lab, axis: Axis, lines: readonly Line[]): Picture {
   return {
     ...{ x, y, format },
     theory: between(marks).flatMap((value) => at(value, (line) => line.theory(market(value)))),
-    meanField: marks.flatMap((value) => at(value, (line) => line.read(lab.meanField(market(value))))),
+    meanField: marks.flatMap((value) =>
+      at(value, (line) => line.read(lab.meanField(marketOf(line, market(value))))),
+    ),
     agents: marks
       .filter((_, i) => i % 2 === 0)
-      .flatMap((value) => lines.map((line) => drawn(lab, market(value), line, value))),
+      .flatMap((value) => lines.map((line) => drawn(lab, marketOf(line, market(value)), line, value))),
   };
 }
+
+const marketOf = ({ variant }: Line, market: Scenario): Scenario => variant?.(market) ?? market;
 
 function drawn(lab: Lab, market: Scenario, { group, read }: Line, x: number): Picture['agents'][number] {
   const { n, mean, variance } = moments(lab.agents(market).map(read));

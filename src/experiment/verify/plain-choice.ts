@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario/schema.ts';
-import { logitShares, logsum } from '../../theory/logit.ts';
+import { logitShares, logsum, lossOfOption } from '../../theory/logit.ts';
+import { CASH } from '../weekly.ts';
 import { everyMethodAtHand, nestedChoice, nobodyReviews, withoutBudgets } from './choice-premises.ts';
 import { methodsOf } from './expected-week.ts';
 import { utilitiesFor } from './people.ts';
@@ -45,6 +46,19 @@ export function surplusOf(scenario: Scenario, there = methodsOf(scenario)): numb
   });
 }
 
+/** What losing a method costs on an average trip, currency: -ln(1 - s) / alpha in every segment. */
+export function lossOf(scenario: Scenario, lost: string): number {
+  const parts = Object.values(scenario.segments);
+  const trips = weighted(parts, (part) => part.share * part.trips);
+  const there = methodsOf(scenario);
+  return weighted(parts, (part) => {
+    const utilities = utilitiesFor(scenario, part);
+    const shares = logitShares(there.map((id) => utilities[id]));
+    const loss = lossOfOption(shares, there.indexOf(lost)) / part.moneyUtility;
+    return (loss * part.share * part.trips) / trips;
+  });
+}
+
 const weighted = <T>(parts: readonly T[], of: (part: T) => number): number =>
   parts.reduce((sum, part) => sum + of(part), 0);
 
@@ -59,4 +73,17 @@ export function allRaised(scenario: Scenario, more: number): Scenario {
     cash: { ...scenario.cash, taste: scenario.cash.taste + more },
     platforms: Object.fromEntries(platforms),
   };
+}
+
+/** A market in which whoever pays, in cash or not, is better off by an amount of money on every trip. */
+export function allPaid(scenario: Scenario, amount: number): Scenario {
+  const platforms = Object.entries(scenario.platforms).map(([id, platform]) => [
+    id,
+    { ...platform, cashbackPerPayment: platform.cashbackPerPayment + amount },
+  ]);
+  const segments = Object.entries(scenario.segments).map(([id, segment]) => {
+    const cash = (segment.tastes[CASH] ?? 0) + segment.moneyUtility * amount;
+    return [id, { ...segment, tastes: { ...segment.tastes, [CASH]: cash } }];
+  });
+  return { ...scenario, platforms: Object.fromEntries(platforms), segments: Object.fromEntries(segments) };
 }

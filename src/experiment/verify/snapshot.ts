@@ -1,7 +1,10 @@
 import { withPath } from '../../core/path.ts';
 import type { Intervention, Scenario } from '../../scenario/schema.ts';
 
-/** A market as its scenario file says that it is in one week: read off the file, without the model. */
+/**
+ * A market as its scenario file says that it is in one week, read off the file without the model: parameters set, platforms
+ * that enter, leave or do not work, exclusive contracts and interoperability.
+ */
 export interface Snapshot {
   /** Parameters in force. */
   readonly rules: Scenario;
@@ -10,9 +13,6 @@ export interface Snapshot {
   /** Platforms that work at a chain in a region. */
   readonly takes: (chain: string, region: string) => readonly string[];
 }
-
-/** Interventions that a snapshot understands. */
-export const READABLE = ['set', 'entry', 'exit', 'exclusive', 'interoperability'] as const;
 
 export function snapshotOf(scenario: Scenario, week: number): Snapshot {
   const active = scenario.interventions.filter(
@@ -26,9 +26,10 @@ export function snapshotOf(scenario: Scenario, week: number): Snapshot {
   const wallets = present.filter((id) => scenario.platforms[id].kind === 'wallet');
   const interoperable = active.some(({ kind }) => kind === 'interoperability');
   const takes = (chain: string, region: string): readonly string[] => {
-    const accepted = acceptedAt(scenario, active, chain, region).filter((id) => present.includes(id));
+    const works = (id: string) => present.includes(id) && !isOut(active, id, region);
+    const accepted = acceptedAt(scenario, active, chain, region).filter(works);
     if (!interoperable || !accepted.some((id) => wallets.includes(id))) return accepted;
-    return [...new Set([...accepted, ...wallets])];
+    return [...new Set([...accepted, ...wallets.filter(works)])];
   };
   return { rules, present, takes };
 }
@@ -38,6 +39,11 @@ function isPresent(scenario: Scenario, active: readonly Intervention[], id: stri
   if (active.some(isAbout('exit'))) return false;
   return !scenario.interventions.some(isAbout('entry')) || active.some(isAbout('entry'));
 }
+
+const isOut = (active: readonly Intervention[], id: string, region: string): boolean =>
+  active.some(
+    (one) => one.kind === 'outage' && one.platform === id && (one.regions?.includes(region) ?? true),
+  );
 
 /** What a chain takes: under an exclusive contract, the partner and what is of another kind than it. */
 function acceptedAt(
