@@ -4,6 +4,7 @@
  */
 import { firstRun } from './first-run.ts';
 import { kernel } from './kernel.ts';
+import { meanField } from './mean-field.ts';
 import { memory } from './memory.ts';
 import { replicate } from './replicate.ts';
 import { tables } from './tables.ts';
@@ -11,6 +12,7 @@ import { tables } from './tables.ts';
 const PARTS: Record<string, () => void | Promise<void>> = {
   kernel,
   tables,
+  'mean-field': meanField,
   replicate,
   memory,
   'first-run': firstRun,
