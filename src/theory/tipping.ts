@@ -41,6 +41,32 @@ export function restFrom(utilities: readonly number[], J: number, start: readonl
 }
 
 /**
+ * Shares of the first of two methods at which a week changes nothing, in ascending order: the roots of
+ * s = sigma(D + J (2s - 1)), with D the first's advantage in utils. One for J <= 2, up to three above.
+ */
+export function fixedPoints(D: number, J: number): number[] {
+  const below = (s: number) => Math.log(s / (1 - s)) < D + J * (2 * s - 1);
+  if (J <= 2) return [bisect(below, 0, 1)];
+  // ln(s/(1-s)) - J (2s - 1) rises up to the lower fold, falls to the upper one, and rises again.
+  const r = Math.sqrt(1 - 2 / J);
+  const [lower, upper] = [(1 - r) / 2, (1 + r) / 2];
+  const above = (s: number) => !below(s);
+  return [
+    ...(below(lower) ? [] : [bisect(below, 0, lower)]),
+    ...(below(lower) || above(upper) ? [] : [bisect(above, lower, upper)]),
+    ...(above(upper) ? [] : [bisect(below, upper, 1)]),
+  ];
+}
+
+/** Where the first of two methods comes to rest from a share: at the next fixed point on the side to which it moves. */
+export function restOfTwo(D: number, J: number, start: number): number {
+  const points = fixedPoints(D, J);
+  const rises = Math.log(start / (1 - start)) < D + J * (2 * start - 1);
+  const ahead = rises ? points.find((s) => s >= start) : points.findLast((s) => s <= start);
+  return ahead ?? points[rises ? points.length - 1 : 0];
+}
+
+/**
  * Share of the leader among K methods of equal worth, on the branch where there is one: 1/K where there is none.
  *
  * With a leader at x and all others alike, s = e^(J s) / sum reads J = (K - 1)/(K x - 1) ln((K - 1) x / (1 - x)): for two,

@@ -16,6 +16,7 @@ import { moreExclusiveStores } from './benchmarks/signs/more-exclusive-stores.ts
 import { strongerHabit } from './benchmarks/signs/stronger-habit.ts';
 import { temporaryIncentive } from './benchmarks/signs/temporary-incentive.ts';
 import { uncontestedExclusive } from './benchmarks/signs/uncontested-exclusive.ts';
+import { tipping, tippingThree } from './benchmarks/tipping.ts';
 
 /** Every benchmark there is. Reports sort by family; within one, they keep the order of this list. */
 export const CATALOGUE: readonly Benchmark[] = [
@@ -44,4 +45,7 @@ export const CATALOGUE: readonly Benchmark[] = [
   interoperability,
   temporaryIncentive,
   strongerHabit,
+  // Network effects and tipping
+  tipping,
+  tippingThree,
 ];

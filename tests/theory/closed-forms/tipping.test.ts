@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  fixedPoints,
   foldOfLeader,
   leaderShare,
   minimumSubsidy,
   restFrom,
+  restOfTwo,
   sharesNext,
   sharesOver,
   subsidyForHaste,
@@ -20,6 +23,26 @@ describe('two wallets that draw their users from their users', () => {
     expect(leaderShare(2, 2)).toBe(0.5);
     // near the pitchfork the branch is 1/2 + sqrt(3 (J - 2) / 8)
     expect(leaderShare(2, 2.0001) - 0.5).toBeCloseTo(Math.sqrt((3 * 0.0001) / 8), 5);
+  });
+
+  it('have three resting points inside the folds and one outside', () => {
+    expect(fixedPoints(0, 3).map((s) => s.toFixed(8))).toEqual(['0.07072018', '0.50000000', '0.92927982']);
+    expect(fixedPoints(minimumSubsidy(3) * 0.99, 3)).toHaveLength(3);
+    expect(fixedPoints(minimumSubsidy(3) * 1.01, 3)).toHaveLength(1);
+    expect(fixedPoints(0.3, 1.5)).toHaveLength(1);
+  });
+
+  it('come to rest where iterating their map does', () => {
+    const utils = fc.double({ min: -2, max: 2, noNaN: true });
+    const pulls = fc.double({ min: 0, max: 5, noNaN: true });
+    const shares = fc.double({ min: 0.01, max: 0.99, noNaN: true });
+    fc.assert(
+      fc.property(utils, pulls, shares, (D, J, start) => {
+        const iterated = restFrom([D, 0], J, [start, 1 - start]);
+        if (iterated === null || iterated.weeks > 2000) return; // too near the edge to be told apart
+        expect(restOfTwo(D, J, start)).toBeCloseTo(iterated.shares[0], 8);
+      }),
+    );
   });
 
   it('lose the big one to a subsidy just above the minimum, and not to one just below', () => {
