@@ -3,12 +3,15 @@ import { abandonment, survival } from './benchmarks/abandonment.ts';
 import { bass, bassVariance } from './benchmarks/bass.ts';
 import { cakeOrSlice } from './benchmarks/cake-or-slice.ts';
 import { diversion } from './benchmarks/diversion.ts';
+import { hysteresis } from './benchmarks/hysteresis.ts';
 import { incentiveHalfLife } from './benchmarks/incentive-half-life.ts';
 import { ladder, ladderLong } from './benchmarks/ladder.ts';
 import { logit } from './benchmarks/logit.ts';
 import { logsum } from './benchmarks/logsum.ts';
 import { loyaltyThree, loyaltyTwo } from './benchmarks/loyalty-logit.ts';
 import { loyaltyTransient } from './benchmarks/loyalty-transient.ts';
+import { leastSubsidy } from './benchmarks/minimum-subsidy.ts';
+import { oneExclusiveRetailer } from './benchmarks/one-exclusive-retailer.ts';
 import { breakEvenBonus } from './benchmarks/signs/break-even-bonus.ts';
 import { feeCap } from './benchmarks/signs/fee-cap.ts';
 import { interoperability } from './benchmarks/signs/interoperability.ts';
@@ -25,6 +28,7 @@ export const CATALOGUE: readonly Benchmark[] = [
   diversion,
   logsum,
   cakeOrSlice,
+  oneExclusiveRetailer,
   // Habit and churn
   loyaltyThree,
   loyaltyTwo,
@@ -48,4 +52,6 @@ export const CATALOGUE: readonly Benchmark[] = [
   // Network effects and tipping
   tipping,
   tippingThree,
+  leastSubsidy,
+  hysteresis,
 ];

@@ -32,6 +32,12 @@ describe('two wallets that draw their users from their users', () => {
     expect(fixedPoints(0.3, 1.5)).toHaveLength(1);
   });
 
+  it('once tipped by a subsidy of .5 stay so when it ends', () => {
+    const paid = restOfTwo(0.5, 3, 0.07072018);
+    expect(paid.toFixed(8)).toBe('0.96384301');
+    expect(restOfTwo(0, 3, paid).toFixed(8)).toBe('0.92927982');
+  });
+
   it('come to rest where iterating their map does', () => {
     const utils = fc.double({ min: -2, max: 2, noNaN: true });
     const pulls = fc.double({ min: 0, max: 5, noNaN: true });

@@ -1,0 +1,129 @@
+import type { Scenario } from '../../../scenario/schema.ts';
+import { restOfTwo, sharesNext } from '../../../theory/tipping.ts';
+import type { Benchmark, Check, Lab, Picture } from '../benchmark.ts';
+import { type Campaign, endOf, oneSubsidy, onlyCampaign, utilitiesUnder } from '../campaigns.ts';
+import { compare } from '../compare.ts';
+import { networkAlone, seenAtStart } from '../crowd.ts';
+import { shareOver } from '../over-weeks.ts';
+import { platformShare } from '../read.ts';
+import { suppose, utilitiesOf } from '../suppose.ts';
+
+/** Share of the campaign's wallet week by week, from week 0. */
+function pathOf(scenario: Scenario, campaign: Campaign): number[] {
+  const J = scenario.network.strength;
+  const usual = utilitiesOf(scenario).map(({ utility }) => utility);
+  const paid = utilitiesUnder(scenario, campaign);
+  const own = placeOf(scenario, campaign);
+  let shares = seenAtStart(scenario);
+  const path = [shares[own]];
+  for (let week = 1; week <= scenario.weeks; week++) {
+    const running = week >= campaign.week && week < endOf(campaign, scenario);
+    shares = sharesNext(running ? paid : usual, J, shares);
+    path.push(shares[own]);
+  }
+  return path;
+}
+
+const placeOf = (scenario: Scenario, { platform }: Campaign): number =>
+  utilitiesOf(scenario).findIndex(({ id }) => id === platform);
+
+/** Where the wallet rests while it is paid for, and after: roots of s = sigma(D + J (2s - 1)), each from where it came. */
+function restsOf(scenario: Scenario, campaign: Campaign): { paid: number; after: number } {
+  const own = placeOf(scenario, campaign);
+  const J = scenario.network.strength;
+  const advantage = (utilities: readonly number[]) => utilities[own] - utilities[1 - own];
+  const usual = advantage(utilitiesOf(scenario).map(({ utility }) => utility));
+  const before = restOfTwo(usual, J, seenAtStart(scenario)[own]);
+  const paid = restOfTwo(advantage(utilitiesUnder(scenario, campaign)), J, before);
+  return { paid, after: restOfTwo(usual, J, paid) };
+}
+
+/** Last weeks of a stretch, in which it must have come to rest. */
+const LAST = 10;
+const AT_REST = 1e-10;
+
+/** Whether the week-by-week path is at rest over the last weeks of both stretches. */
+function comesToRest(scenario: Scenario, campaign: Campaign): boolean {
+  const path = pathOf(scenario, campaign);
+  const { paid, after } = restsOf(scenario, campaign);
+  const end = endOf(campaign, scenario);
+  const near = (week: number, rest: number) => Math.abs(path[week] - rest) < AT_REST * rest;
+  return (
+    end - LAST > campaign.week &&
+    scenario.weeks - LAST > end &&
+    near(end - LAST, paid) &&
+    near(scenario.weeks - LAST + 1, after)
+  );
+}
+
+function examine(lab: Lab): { checks: Check[]; picture: Picture } {
+  const { scenario } = lab;
+  const campaign = onlyCampaign(scenario)!;
+  const { platform } = campaign;
+  const { paid, after } = restsOf(scenario, campaign);
+  const bias = 2 / scenario.consumers;
+  const end = endOf(campaign, scenario);
+  const stretch = (last: number) => shareOver(platform, { from: last - LAST + 1, to: last });
+  const checks = [
+    { what: `share of ${platform} while it is paid for`, expected: paid, read: stretch(end - 1), bias },
+    { what: `share of ${platform} after the end`, expected: after, read: stretch(scenario.weeks), bias },
+  ].flatMap((claim) => compare(lab, claim));
+  return { checks, picture: picture(lab, campaign) };
+}
+
+/** Every so many weeks a mark of each engine is drawn. */
+const EVERY = 10;
+
+function picture(lab: Lab, campaign: Campaign): Picture {
+  const { scenario, z } = lab;
+  const path = pathOf(scenario, campaign);
+  const weeks = path.map((_, week) => week).filter((week) => week > 0 && week % EVERY === 0);
+  const found = weeks.flatMap((week) =>
+    compare(lab, {
+      what: '',
+      expected: path[week],
+      read: platformShare(campaign.platform, week),
+    }).map((check) => ({ week, check })),
+  );
+  return {
+    x: 'week',
+    y: `share of ${campaign.platform}`,
+    format: 'share',
+    theory: path.map((y, x) => ({ x, y })),
+    meanField: found
+      .filter(({ check }) => check.engine === 'mean-field')
+      .map(({ week, check }) => ({ x: week, y: check.simulated })),
+    agents: found
+      .filter(({ check }) => check.engine === 'agents')
+      .map(({ week, check: { simulated, error } }) => ({
+        ...{ x: week, y: simulated },
+        low: simulated - z * error,
+        high: simulated + z * error,
+      })),
+  };
+}
+
+export const hysteresis: Benchmark = {
+  name: 'hysteresis',
+  family: 'Network effects and tipping',
+  title: 'A market that a subsidy has tipped stays tipped when the subsidy ends',
+  formula:
+    's = sigma(D + J (2s - 1)) while it is paid, then the root of s = sigma(J (2s - 1)) on the side where that ended',
+  source: 'Arthur (1989); Brock & Durlauf (2001)',
+  unmet: (scenario) => {
+    const campaign = onlyCampaign(scenario);
+    const premises = suppose([
+      ...networkAlone(scenario),
+      ...oneSubsidy(scenario),
+      [utilitiesOf(scenario).length === 2, 'two methods, cash included'],
+    ]);
+    if (premises.length > 0 || campaign === undefined) return premises;
+    return suppose([
+      [
+        comesToRest(scenario, campaign),
+        'a campaign, and weeks after it, long enough for the market to come to rest',
+      ],
+    ]);
+  },
+  examine,
+};
