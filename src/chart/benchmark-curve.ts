@@ -1,30 +1,30 @@
 import type { Picture, Point } from '../experiment/verify/benchmark.ts';
+import { keyOf } from './benchmark-key.ts';
 import {
   closedMark,
   colour,
   groupsOf,
+  hintOf,
   type Inks,
   inksOf,
   isDrawable,
-  KEY_ROOM,
-  keyLayers,
   labelsOf,
   NAME_ROOM,
   numberLabels,
   openMark,
+  type Plot,
+  type PlotTerms,
   rangeOf,
+  TOOLTIP,
   textAt,
   thinned,
-  wordsOf,
 } from './benchmark-marks.ts';
-import { type Layer, MARGIN, type Parts, WIDTH } from './figure.ts';
-import { brief, capital, decimal } from './format.ts';
+import { type Layer, MARGIN, WIDTH } from './figure.ts';
+import { brief, capital } from './format.ts';
 import { endLayers, endRoom, quantitative, type Strand } from './layers.ts';
 import { clip, type Measure } from './measure.ts';
 import { type NiceRange, niceRange, valueAxis } from './scale.ts';
 import { QUIET, SIZE } from './theme.ts';
-
-type Plot = Pick<Parts, 'left' | 'right' | 'above' | 'below' | 'height' | 'body'>;
 
 const LEFT = 84;
 const HEIGHT = 320;
@@ -38,35 +38,70 @@ interface Setting {
 }
 
 /** Theory as lines over a number, the engines as marks along them. */
-export function curvePlot(picture: Picture, z: number, measure: Measure): Plot {
+export function curvePlot(picture: Picture, { z, words, measure }: PlotTerms): Plot {
   const groups = groupsOf(picture);
   const inks = inksOf(groups);
   const range = rangeOf(picture);
   const domain = domainOf(picture);
-  const ends = groups.length > 1 ? endsOf(picture, groups, inks, measure) : [];
+  const named = groups.length > 1 ? endsOf(picture, groups, inks, measure) : [];
+  const ends = named.filter((end) => isAtEdge(end, domain));
   const right = (ends.length > 0 ? endRoom(ends, (text) => measure(text, SIZE.label, 700)) : 16) + MARGIN;
   const width = WIDTH - LEFT - right;
   const setting: Setting = { picture, inks, axes: axesOf(picture, domain, range) };
   const x = MARGIN - LEFT;
+  const key = keyOf(picture, { z, words, measure, inks, groups: [], theory: 'line' });
+  const above = key.height + 34;
   return {
     left: LEFT,
     right,
-    above: KEY_ROOM + 26,
+    above,
     below: 46,
     height: HEIGHT,
     body: {
       layer: [
         ...theoryLayers(setting),
+        ...guideLayers(setting),
         ...meanFieldLayers(setting),
         ...agentLayers(setting),
         ...endLayers(ends, { width, height: HEIGHT, domain: range.domain }),
-        ...keyLayers(picture, { x, y: -KEY_ROOM - 12, z, inks, groups: [], measure, theory: 'line' }),
-        textAt(capital(picture.y), x, -14, { color: QUIET }),
+        ...named
+          .filter((end) => !isAtEdge(end, domain))
+          .map((end) =>
+            innerName(
+              end,
+              setting,
+              roomAt(end, domain, width) + right - MARGIN - measure(end.end, SIZE.label, 700),
+            ),
+          ),
+        ...key.layers(x, -above + 4),
+        textAt(capital(picture.y), x, -18, { color: QUIET }),
         textAt(capital(picture.x), width, HEIGHT + 36, { color: QUIET, align: 'right' }),
       ],
     },
   };
 }
+
+/** Whether a curve goes on to the right edge of the plot, where its name has a place. */
+const isAtEdge = ({ points }: Strand, { domain: [low, high] }: NiceRange): boolean =>
+  points[0].x > high - 0.02 * (high - low);
+
+/** Pixels between the end of a curve and the right edge of the plot. */
+const roomAt = ({ points }: Strand, { domain: [low, high] }: NiceRange, width: number): number =>
+  (width * (high - points[0].x)) / (high - low);
+
+/** The name of a curve that ends inside the plot: beside its end, or above it where there is no `room` left. */
+const innerName = ({ points: [{ x, mid }], end, tone }: Strand, { axes }: Setting, room: number): Layer => ({
+  data: { values: [{ x, y: mid, text: end }] },
+  mark: {
+    type: 'text',
+    baseline: 'middle',
+    ...(room > 14 ? { align: 'left', dx: 10 } : { align: 'right', dy: -14 }),
+    fontSize: SIZE.label,
+    fontWeight: 700,
+    color: tone.text,
+  },
+  encoding: { ...axes, text: { field: 'text', type: 'nominal' } },
+});
 
 function domainOf({ theory, meanField, agents }: Picture): NiceRange {
   const values = [...theory, ...meanField, ...agents].map(({ x }) => Number(x));
@@ -101,16 +136,25 @@ const rowOf = (point: Point, ink: (group: string) => string) => ({
   ink: ink(point.group ?? ''),
 });
 
+const DETAIL = { field: 'group', type: 'nominal' };
+
 function theoryLayers({ picture, inks, axes }: Setting): Layer[] {
   const values = thinned(picture.theory, MOST.theory).map((point) => rowOf(point, inks.theory));
-  const detail = { field: 'group', type: 'nominal' };
   return [
     {
       data: { values },
       mark: { type: 'line', strokeWidth: 2.6, strokeCap: 'round', strokeJoin: 'round' },
-      encoding: { ...axes, color: colour(), detail },
+      encoding: { ...axes, color: colour(), detail: DETAIL },
     },
   ];
+}
+
+/** Where theory gives a sign and no number, a thin line leads the eye along what the mean field says. */
+function guideLayers({ picture, inks, axes }: Setting): Layer[] {
+  if (picture.theory.length > 0) return [];
+  const values = thinned(picture.meanField, MOST.theory).map((point) => rowOf(point, inks.meanField));
+  const mark = { type: 'line', strokeWidth: 1.2, opacity: 0.7, aria: false };
+  return [{ data: { values }, mark, encoding: { ...axes, color: colour(), detail: DETAIL } }];
 }
 
 function meanFieldLayers({ picture, inks, axes }: Setting): Layer[] {
@@ -142,19 +186,6 @@ function agentLayers({ picture, inks, axes }: Setting): Layer[] {
     },
   ];
 }
-
-/** Words of a mark for the pointer. */
-export const TOOLTIP = [
-  { field: 'hint', type: 'nominal', title: 'title' },
-  { field: 'value', type: 'nominal' },
-];
-
-const hintOf = (picture: Picture, { x, y, group }: Point, who: string) => ({
-  hint: [group, `${picture.x} ${typeof x === 'number' ? decimal(x, x % 1 === 0 ? 0 : 3) : x}`, who]
-    .filter((word) => word !== undefined && word !== '')
-    .join(', '),
-  value: wordsOf(picture, y),
-});
 
 /** Names of the groups where their curves end. */
 function endsOf(picture: Picture, groups: readonly string[], inks: Inks, measure: Measure): Strand[] {

@@ -1,17 +1,26 @@
 import type { Picture, Point } from '../experiment/verify/benchmark.ts';
-import type { Layer, Spec } from './figure.ts';
+import type { Layer, Parts, Spec } from './figure.ts';
 import { decimal, percent } from './format.ts';
 import { quantitative } from './layers.ts';
-import { clip, type Measure } from './measure.ts';
+import type { Measure } from './measure.ts';
 import { type NiceRange, niceRange, percentLabels } from './scale.ts';
 import { CASH_TONE, INK, PLATFORM_TONES, SIZE, TEXT, type Tone } from './theme.ts';
 
-/** Pixels of the strip above a plot that says what the marks are. */
-export const KEY_ROOM = 30;
 /** Longest name of a group or a row, in pixels. */
-export const NAME_ROOM = 250;
+export const NAME_ROOM = 300;
 
 const MEAN_FIELD: Tone = { fill: '#C98300', text: '#9A6400' };
+
+/** The part of a figure that holds the plot. */
+export type Plot = Pick<Parts, 'left' | 'right' | 'above' | 'below' | 'height' | 'body'>;
+
+export interface PlotTerms {
+  /** Standard errors that the intervals of the agents span to either side. */
+  readonly z: number;
+  /** What the marks of theory are called. */
+  readonly words: string;
+  readonly measure: Measure;
+}
 
 /** The groups of a picture in the order they are met; a single nameless one where there are none. */
 export function groupsOf({ theory, meanField, agents }: Picture): string[] {
@@ -45,7 +54,7 @@ export const pixel = (field: string) => quantitative(field, { scale: null, axis:
 export const colour = (field = 'ink') => ({ field, type: 'nominal', scale: null });
 
 /** Values of a picture in words. */
-export const wordsOf = ({ format }: Picture, value: number): string =>
+const wordsOf = ({ format }: Picture, value: number): string =>
   format === 'share' ? percent(value, 3) : decimal(value, digitsOf(value));
 
 const digitsOf = (value: number): number => {
@@ -90,92 +99,21 @@ export function thinned<P extends Point>(points: readonly P[], most: number): P[
   });
 }
 
-interface Entry {
-  readonly text: string;
-  readonly layers: (x: number, y: number) => Layer[];
-  readonly room: number;
-}
+/** Words of a mark for the pointer. */
+export const TOOLTIP = [
+  { field: 'hint', type: 'nominal', title: 'title' },
+  { field: 'value', type: 'nominal' },
+];
 
-/** The strip that says what the marks are, and where groups have no place of their own, their colours. */
-export function keyLayers(
+export function hintOf(
   picture: Picture,
-  {
-    x,
-    y,
-    z,
-    inks,
-    groups,
-    measure,
-    theory,
-  }: {
-    x: number;
-    y: number;
-    z: number;
-    inks: Inks;
-    groups: readonly string[];
-    measure: Measure;
-    theory: 'line' | 'tick';
-  },
-): Layer[] {
-  const entries: Entry[] = [
-    ...(picture.theory.length > 0 ? [theoryEntry(theory, inks.theory(''))] : []),
-    ...(picture.meanField.length > 0
-      ? [symbolEntry('mean field', { shape: 'diamond', ink: inks.meanField(''), isOpen: true })]
-      : []),
-    ...(picture.agents.length > 0
-      ? [
-          symbolEntry(`agents, mean ± ${z} standard errors`, {
-            shape: 'circle',
-            ink: inks.agents(''),
-            isOpen: false,
-          }),
-        ]
-      : []),
-    ...groups.map((group) =>
-      symbolEntry(
-        clip(group, NAME_ROOM, (line) => measure(line, SIZE.axis, 400)),
-        {
-          shape: 'square',
-          ink: inks.theory(group),
-          isOpen: false,
-        },
-      ),
-    ),
-  ];
-  let at = x;
-  return entries.flatMap((entry) => {
-    const place = at;
-    at += entry.room + 6 + measure(entry.text, SIZE.axis, 400) * 1.02 + 24;
-    return [...entry.layers(place, y), textAt(entry.text, place + entry.room + 6, y)];
-  });
+  { x, y, group }: Point,
+  who: string,
+): Record<'hint' | 'value', string> {
+  const place = typeof x === 'string' ? x : `${picture.x} ${decimal(x, digitsOf(x))}`;
+  const hint = [place, group, who].filter((word) => word !== undefined && word !== '').join(', ');
+  return { hint, value: wordsOf(picture, y) };
 }
-
-function theoryEntry(kind: 'line' | 'tick', ink: string): Entry {
-  const layers = (x: number, y: number): Layer[] => [
-    kind === 'line'
-      ? ruleAt({ x, y, x2: x + 22, y2: y, ink })
-      : ruleAt({ x: x + 3, y: y - 8, x2: x + 3, y2: y + 8, ink }),
-  ];
-  return { text: 'theory', room: kind === 'line' ? 22 : 6, layers };
-}
-
-interface Symbol {
-  readonly shape: string;
-  readonly ink: string;
-  readonly isOpen: boolean;
-}
-
-const symbolEntry = (text: string, { shape, ink, isOpen }: Symbol): Entry => ({
-  text,
-  room: 12,
-  layers: (x, y) => [
-    {
-      data: { values: [{ x: x + 6, y }] },
-      mark: { type: 'point', shape, ...(isOpen ? openMark(ink) : closedMark(ink)), aria: false },
-      encoding: { x: pixel('x'), y: pixel('y') },
-    },
-  ],
-});
 
 export const openMark = (stroke?: string): Spec => ({
   filled: false,
@@ -193,20 +131,6 @@ export const closedMark = (fill?: string): Spec => ({
   stroke: 'white',
   strokeWidth: 1,
   ...(fill === undefined ? {} : { fill }),
-});
-
-interface Rule {
-  readonly x: number;
-  readonly y: number;
-  readonly x2: number;
-  readonly y2: number;
-  readonly ink: string;
-}
-
-const ruleAt = ({ ink, ...ends }: Rule): Layer => ({
-  data: { values: [ends] },
-  mark: { type: 'rule', color: ink, strokeWidth: 2.6, aria: false },
-  encoding: { x: pixel('x'), y: pixel('y'), x2: { field: 'x2' }, y2: { field: 'y2' } },
 });
 
 export const textAt = (text: string, x: number, y: number, extra: Spec = {}): Layer => ({

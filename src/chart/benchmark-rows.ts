@@ -1,29 +1,29 @@
 import type { Picture, Point } from '../experiment/verify/benchmark.ts';
+import { keyOf } from './benchmark-key.ts';
 import {
   closedMark,
   colour,
   groupsOf,
+  hintOf,
   type Inks,
   inksOf,
   isDrawable,
-  KEY_ROOM,
-  keyLayers,
   labelsOf,
   NAME_ROOM,
   openMark,
+  type Plot,
+  type PlotTerms,
   pixel,
   rangeOf,
+  TOOLTIP,
   textAt,
-  wordsOf,
 } from './benchmark-marks.ts';
-import { type Layer, MARGIN, type Parts, WIDTH } from './figure.ts';
+import { type Layer, MARGIN, WIDTH } from './figure.ts';
 import { brief, capital } from './format.ts';
 import { quantitative } from './layers.ts';
-import { type Measure, wrap } from './measure.ts';
+import { wrap } from './measure.ts';
 import { valueAxis } from './scale.ts';
 import { GRID, QUIET, SIZE, TEXT } from './theme.ts';
-
-type Plot = Pick<Parts, 'left' | 'right' | 'above' | 'below' | 'height' | 'body'>;
 
 /** Height of what belongs to one group in a row, and the space between two rows. */
 const LANE = 30;
@@ -41,7 +41,7 @@ interface Setting {
 }
 
 /** Theory as ticks, one row a thing compared, the engines as marks beside them. */
-export function rowsPlot(picture: Picture, z: number, measure: Measure): Plot {
+export function rowsPlot(picture: Picture, { z, words, measure }: PlotTerms): Plot {
   const groups = groupsOf(picture);
   const rows = [
     ...new Set([...picture.theory, ...picture.agents, ...picture.meanField].map(({ x }) => String(x))),
@@ -58,11 +58,13 @@ export function rowsPlot(picture: Picture, z: number, measure: Measure): Plot {
   const setting: Setting = { picture, rows, groups, inks, x };
   const height = rows.length * rowHeight(groups);
   const corner = MARGIN - left;
-  const shownGroups = groups.length > 1 ? groups : [];
+  const unnamed = groups.length > 1 ? groups : [];
+  const key = keyOf(picture, { z, words, measure, inks, groups: unnamed, theory: 'tick' });
+  const above = key.height + 10;
   return {
     left,
     right: MARGIN + 24,
-    above: KEY_ROOM,
+    above,
     below: 46,
     height,
     body: {
@@ -72,15 +74,7 @@ export function rowsPlot(picture: Picture, z: number, measure: Measure): Plot {
         theoryLayer(setting),
         meanFieldLayer(setting),
         ...agentLayers(setting),
-        ...keyLayers(picture, {
-          x: corner,
-          y: -KEY_ROOM + 8,
-          z,
-          inks,
-          groups: shownGroups,
-          measure,
-          theory: 'tick',
-        }),
+        ...key.layers(corner, -above + 2),
         textAt(capital(picture.y), width, height + 36, { color: QUIET, align: 'right' }),
       ],
     },
@@ -131,16 +125,6 @@ function theoryLayer(setting: Setting): Layer {
     encoding: { x: x('v'), y: pixel('y'), y2: { field: 'y2' }, color: colour() },
   };
 }
-
-const TOOLTIP = [
-  { field: 'hint', type: 'nominal', title: 'title' },
-  { field: 'value', type: 'nominal' },
-];
-
-const hintOf = (picture: Picture, { x, y, group }: Point, who: string) => ({
-  hint: [x, ...(group === undefined ? [] : [group]), who].join(', '),
-  value: wordsOf(picture, y),
-});
 
 function meanFieldLayer(setting: Setting): Layer {
   const { picture, inks, x } = setting;

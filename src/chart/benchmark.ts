@@ -3,7 +3,7 @@ import type { Verified } from '../experiment/verify/verify.ts';
 import { curvePlot } from './benchmark-curve.ts';
 import { rowsPlot } from './benchmark-rows.ts';
 import { framed, type Spec } from './figure.ts';
-import { count, decimal } from './format.ts';
+import { capital, count, decimal } from './format.ts';
 import type { Measure } from './measure.ts';
 
 /** Theory against simulation, drawn: curves over a number, rows of dots over words. The title is what was found. */
@@ -15,10 +15,16 @@ export function benchmarkChart(one: Verified, z: number, measure: Measure): Spec
     {
       title:
         failed === 0 ? one.title : `Not found: ${one.title.charAt(0).toLowerCase()}${one.title.slice(1)}`,
-      subtitle: `${outcome(one, failed)} Theory: ${one.formula}. ${one.source}.`,
-      ...plot(one.picture, z, measure),
+      subtitle: `${outcome(one, failed)} Theory: ${one.formula}. ${capital(one.source)}.`,
+      ...plot(one.picture, { z, words: theoryWords(one), measure }),
     },
   );
+}
+
+/** Where theory gives signs alone, its marks are a bound: most often that nothing changes. */
+function theoryWords({ checks }: Verified): string {
+  if (checks.length === 0 || checks.some(({ relation }) => relation === '=')) return 'theory';
+  return checks.every(({ expected }) => expected === 0) ? 'no change' : 'bound';
 }
 
 /** Whether a picture has anything to show. */
