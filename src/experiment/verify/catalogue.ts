@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark.ts';
 import { abandonment, survival } from './benchmarks/abandonment.ts';
 import { bass, bassVariance } from './benchmarks/bass.ts';
 import { cakeOrSlice } from './benchmarks/cake-or-slice.ts';
+import { coverageOfExclusivity } from './benchmarks/coverage-of-exclusivity.ts';
 import { diversion } from './benchmarks/diversion.ts';
 import { hysteresis } from './benchmarks/hysteresis.ts';
 import { incentiveHalfLife } from './benchmarks/incentive-half-life.ts';
@@ -29,6 +30,7 @@ export const CATALOGUE: readonly Benchmark[] = [
   logsum,
   cakeOrSlice,
   oneExclusiveRetailer,
+  coverageOfExclusivity,
   // Habit and churn
   loyaltyThree,
   loyaltyTwo,

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../scenario/schema.ts';
 import { type Shop, tripOf } from '../../theory/nest.ts';
 import { CASH } from '../weekly.ts';
-import { type People, peopleOf, utilitiesFor } from './people.ts';
+import { type People, peopleOf, topsOf, utilitiesFor } from './people.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** What a week brings per consumer, on paper: every trip of every kind of people by the nested logit. */
@@ -15,6 +15,8 @@ export interface ExpectedWeek {
   readonly paidAt: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Trips to each chain. */
   readonly visits: Readonly<Record<string, number>>;
+  /** Trips on which the top of wallet did not work; where it is still the one of the opening. */
+  readonly refusals: number;
   /** Consumer surplus, currency (Small & Rosen 1981). */
   readonly surplus: number;
 }
@@ -51,6 +53,7 @@ function emptySums(scenario: Scenario) {
     Object.fromEntries(ids.map((id) => [id, 0]));
   return {
     trips: 0,
+    refusals: 0,
     surplus: 0,
     payments: none(methods),
     visits: none(chains),
@@ -76,17 +79,30 @@ function addPeople(sums: Sums, snapshot: Snapshot, people: People, instead: Take
     },
     shops,
   );
+  const tops = topsOf(rules, people);
   const trips = share * segment.trips;
   sums.trips += trips;
   sums.surplus += (trips * trip.inclusiveValue) / segment.moneyUtility;
   chains.forEach((chain, r) => {
     sums.visits[chain] += trips * trip.visits[r];
+    sums.refusals += trips * trip.visits[r] * refusedAt(shops[r], methods, tops);
     methods.forEach((id, m) => {
       sums.payments[id] += trips * trip.payments[r][m];
       sums.paidAt[chain][id] += trips * trip.payments[r][m];
     });
   });
 }
+
+/** Share of people whose top of wallet is a platform that does not work at a shop. */
+const refusedAt = (
+  { takes }: Shop,
+  methods: readonly string[],
+  tops: Readonly<Record<string, number>>,
+): number =>
+  Object.entries(tops).reduce(
+    (sum, [id, share]) => (id === CASH || takes.includes(methods.indexOf(id)) ? sum : sum + share),
+    0,
+  );
 
 function shopOf(
   { rules, takes }: Snapshot,

@@ -60,6 +60,21 @@ function portfoliosOf({ holdings }: Scenario, region: string, segment: string): 
   );
 }
 
+/**
+ * Share of these people by top of wallet when the market opens with habits given: as `start.topOfWallet` weighs what each
+ * holds, cash included, or equal shares. Who holds none of what is weighed has the first platform held, or cash.
+ */
+export function topsOf({ cash, platforms, start }: Scenario, { held }: People): Record<string, number> {
+  const weighed = Object.keys(start.topOfWallet).length > 0;
+  const own = Object.keys(platforms).filter((id) => held.includes(id));
+  const weights = [...(weighed || cash.offered ? [CASH] : []), ...own].map(
+    (id) => [id, weighed ? (start.topOfWallet[id] ?? 0) : 1] as const,
+  );
+  const all = total(weights.map(([, weight]) => weight));
+  if (all === 0) return { [own[0] ?? CASH]: 1 };
+  return Object.fromEntries(weights.map(([id, weight]) => [id, weight / all]));
+}
+
 /** V of every method for a segment, by id, before network effect and habit: taste, service and cashback. */
 export function utilitiesFor(scenario: Scenario, segment: Segment): Record<string, number> {
   const { tastes, moneyUtility, basket } = segment;
