@@ -1,5 +1,12 @@
 import type { Scenario } from '../../../scenario/schema.ts';
-import { foldOfLeader, leaderShare, type Rest, restFrom, restOfTwo } from '../../../theory/tipping.ts';
+import {
+  foldOfLeader,
+  leaderShare,
+  type Rest,
+  restFrom,
+  restOfTwo,
+  sharesOver,
+} from '../../../theory/tipping.ts';
 import type { Benchmark, Check, Lab, Picture, Point } from '../benchmark.ts';
 import { checkAgents, checkMeanField } from '../compare.ts';
 import { networkAlone, seenAtStart } from '../crowd.ts';
@@ -16,26 +23,43 @@ const restOf = (scenario: Scenario): Rest | null =>
     seenAtStart(scenario),
   );
 
-const settles = (scenario: Scenario): boolean => {
-  const rest = restOf(scenario);
-  return rest !== null && 2 * rest.weeks <= scenario.weeks;
-};
+/** Longest run of the mean field, weeks; distance from rest that the agents may have kept, as a share of payments. */
+const MOST_WEEKS = 5000;
+const NEARLY = 1e-3;
+
+/** Farthest that the recursion says a share still is from rest when the second half of the run begins. */
+function leftAtHalf(scenario: Scenario, { shares }: Rest): number {
+  const utilities = utilitiesOf(scenario).map(({ utility }) => utility);
+  const half = Math.ceil(scenario.weeks / 2);
+  const path = sharesOver(utilities, scenario.network.strength, seenAtStart(scenario), half);
+  return Math.max(...path[half].map((share, j) => Math.abs(share - shares[j])));
+}
 
 const unmetBy = (scenario: Scenario): string[] => {
   const premises = suppose([...networkAlone(scenario), ...undisturbed(scenario)]);
   if (premises.length > 0) return premises;
-  return suppose([[settles(scenario), 'weeks enough to come to rest in the first half of the run']]);
+  const rest = restOf(scenario);
+  if (rest === null || rest.weeks > MOST_WEEKS)
+    return [`a market that comes to rest within ${MOST_WEEKS} weeks: further from the edge of tipping`];
+  return suppose([
+    [leftAtHalf(scenario, rest) <= NEARLY, `weeks enough to come within ${NEARLY} of rest half-way`],
+  ]);
 };
 
-/** Shares at rest: those of the mean field in the last week, of the agents over the second half. */
-function restChecks(lab: Lab, expected: readonly number[]): Check[] {
-  const { weeks, consumers } = lab.scenario;
-  const half = Math.ceil(weeks / 2);
-  return utilitiesOf(lab.scenario).flatMap(({ id }, j) => {
-    const claim = { what: `share of ${id} at rest`, expected: expected[j], bias: 2 / consumers };
+/**
+ * Shares at rest. The mean field runs until it is there; agents count from the middle of the scenario's run, and what the
+ * recursion says is then left of the way is allowed to them beside the terms of order 1/N.
+ */
+function restChecks(lab: Lab, rest: Rest, expected = rest.shares): Check[] {
+  const { scenario } = lab;
+  const { weeks, consumers } = scenario;
+  const long = labFor(lab, changedAt(scenario, { weeks: rest.weeks }));
+  const bias = leftAtHalf(scenario, rest) + 2 / consumers;
+  return utilitiesOf(scenario).flatMap(({ id }, j) => {
+    const claim = { what: `share of ${id} at rest`, expected: expected[j], bias };
     return [
-      checkMeanField(lab, { ...claim, read: shareOver(id, { from: weeks, to: weeks }) }),
-      checkAgents(lab, { ...claim, read: shareOver(id, { from: half + 1, to: weeks }) }),
+      checkMeanField(long, { ...claim, read: shareOver(id, { from: rest.weeks, to: rest.weeks }) }),
+      checkAgents(lab, { ...claim, read: shareOver(id, { from: Math.ceil(weeks / 2) + 1, to: weeks }) }),
     ];
   });
 }
@@ -43,7 +67,7 @@ function restChecks(lab: Lab, expected: readonly number[]): Check[] {
 /** What the mean field says of one method, once another market has come to rest; null if it does not. */
 function atRest(lab: Lab, market: Scenario, id: string, what: string, expected: number): Check | null {
   const rest = restOf(market);
-  if (rest === null || rest.weeks > 5000) return null;
+  if (rest === null || rest.weeks > MOST_WEEKS) return null;
   const long = changedAt(market, { weeks: rest.weeks });
   const read = shareOver(id, { from: rest.weeks, to: rest.weeks });
   return checkMeanField(labFor(lab, long), { what, expected, read });
@@ -130,7 +154,7 @@ export const tipping: Benchmark = {
   ],
   examine: (lab) => {
     const share = restOfPair(lab.scenario);
-    const own = restChecks(lab, [share, 1 - share]);
+    const own = restChecks(lab, restOf(lab.scenario)!, [share, 1 - share]);
     const tried = overStrengths(lab);
     const ofAgents = own.find(({ engine }) => engine === 'agents')!;
     return { checks: [...own, ...tried.map(({ check }) => check)], picture: branches(lab, tried, ofAgents) };
@@ -210,7 +234,7 @@ export const tippingThree: Benchmark = {
   unmet: unmetBy,
   examine: (lab) => {
     const tried = amongEquals(lab);
-    const own = restChecks(lab, restOf(lab.scenario)!.shares);
+    const own = restChecks(lab, restOf(lab.scenario)!);
     return { checks: [...own, ...tried.map(({ check }) => check)], picture: amongEqualsPicture(lab, tried) };
   },
 };
