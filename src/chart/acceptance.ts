@@ -11,9 +11,10 @@ import { focusPlatform } from './focus.ts';
 import { digitsToShow, percent } from './format.ts';
 import type { Strand } from './layers.ts';
 import { labelOf, nameInText } from './names.ts';
+import { bandWords } from './run-words.ts';
 import { fromZero, type NiceRange, niceRange } from './scale.ts';
 import { SIZE, TEXT, toneOf } from './theme.ts';
-import { AXIS_ROOM, bandWords, bottomOf, TIME_ROOM, timeFrame, timePlot, topOf } from './time-plot.ts';
+import { AXIS_ROOM, bottomOf, TIME_ROOM, timeFrame, timePlot, topOf } from './time-plot.ts';
 
 const HEIGHT = 190;
 const HEAD = 22;
@@ -55,7 +56,7 @@ export function acceptance(input: ChartInput): Spec {
     );
   return figure(input, {
     title: finding(input, bound),
-    subtitle: `Weighted by sales. ${bandWords(result.series.length)}`,
+    subtitle: `Weighted by sales. ${bandWords(result)}`,
     left: AXIS_ROOM,
     right: frame.right,
     above,

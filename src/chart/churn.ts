@@ -5,9 +5,10 @@ import { emptyFigure } from './empty.ts';
 import { EVENT_ROW, type EventLayout, eventsOf, layEvents } from './events.ts';
 import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
 import { overall, verdict } from './findings.ts';
-import { brief, percent, points } from './format.ts';
+import { brief, capital, percent, points } from './format.ts';
 import { eventLayers, quantitative } from './layers.ts';
 import { labelOf, nameInText } from './names.ts';
+import { meanWords } from './run-words.ts';
 import { type NiceRange, niceRange, percentLabels, valueAxis } from './scale.ts';
 import { movedShare, type SwitchWindow, switchWindows, wonAndLost } from './switching.ts';
 import { INK, PALE, SIZE, toneOf } from './theme.ts';
@@ -64,7 +65,7 @@ export function churn(input: ChartInput): Spec {
   const rowGap = 26 + 18 + above;
   return figure(input, {
     title: churnFinding(input, windows),
-    subtitle: `Consumers won (up) and lost (down) as top of wallet in each ${windowInWords(scenario.output.switchingWindow)}, % of all consumers. Line: net change.${meanWords(result.series.length)}`,
+    subtitle: `Consumers won (up) and lost (down) as top of wallet in each ${windowInWords(scenario.output.switchingWindow)}, % of all consumers. Line: net change. ${capital(meanWords(result))}.`,
     left: LEFT,
     right: MARGIN,
     above,
@@ -87,8 +88,6 @@ export function churn(input: ChartInput): Spec {
     },
   });
 }
-
-const meanWords = (runs: number) => (runs === 1 ? ' One run only.' : ` Mean of ${runs} runs.`);
 
 const barsOf = (windows: readonly SwitchWindow[], method: string): Bar[] =>
   windows.map((window) => {

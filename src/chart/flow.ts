@@ -9,6 +9,7 @@ import { SMALL } from './findings.ts';
 import { capital, percent } from './format.ts';
 import { quantitative } from './layers.ts';
 import { labelOf, nameInText } from './names.ts';
+import { meanWords } from './run-words.ts';
 import { type Flow, movedShare, type SwitchWindow, switchWindows, telling } from './switching.ts';
 import { SIZE, TEXT, toneOf } from './theme.ts';
 import { dayInWords } from './time.ts';
@@ -27,7 +28,7 @@ type Link = SankeyLink<End, Record<never, never>>;
 
 /** Who moved from which method to which in the window after the first event, or in one with clearly more changes. */
 export function flowChart(input: ChartInput): Spec {
-  const { scenario, series } = input.result;
+  const { scenario } = input.result;
   const chosen = telling(switchWindows(input.result), firstEvent(scenario));
   if (!chosen) {
     return emptyFigure(
@@ -46,7 +47,7 @@ export function flowChart(input: ChartInput): Spec {
   const { nodes, links } = layout(methods, flows, width);
   return figure(input, {
     title: flowFinding(scenario, window),
-    subtitle: `Top of wallet of all consumers at the start and the end of ${weeksOf(window)} (${reason}), % of all consumers${series.length > 1 ? `, mean of ${series.length} runs` : ', one run'}. Pale: stayed.`,
+    subtitle: `Top of wallet of all consumers at the start and the end of ${weeksOf(window)} (${reason}), % of all consumers; ${meanWords(input.result)}. Pale: stayed.`,
     left: side,
     right: side,
     above: HEAD,

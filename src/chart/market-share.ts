@@ -9,9 +9,10 @@ import { focusPlatform } from './focus.ts';
 import { digitsToShow, percent, points } from './format.ts';
 import type { Strand } from './layers.ts';
 import { labelOf, nameInText } from './names.ts';
+import { bandWords } from './run-words.ts';
 import { fromZero } from './scale.ts';
 import { toneOf } from './theme.ts';
-import { bandWords, timeFigure, topOf } from './time-plot.ts';
+import { timeFigure, topOf } from './time-plot.ts';
 
 /** Share of payments by method over time. */
 export function marketShare(input: ChartInput): Spec {
@@ -39,9 +40,9 @@ function shareStrands({ scenario, series }: RunResult): Strand[] {
   });
 }
 
-function subtitle({ series }: RunResult, strands: readonly Strand[]): string {
+function subtitle(result: RunResult, strands: readonly Strand[]): string {
   const focus = strands.find((strand) => strand.focus);
-  return `Share of payments by method. ${bandWords(series.length, focus ? ` (95% for ${focus.name})` : '')}`;
+  return `Share of payments by method. ${bandWords(result, focus ? ` (95% for ${focus.name})` : '')}`;
 }
 
 /** The largest move of a share in a sentence, or that nothing measurably moved. */

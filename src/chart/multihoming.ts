@@ -7,9 +7,10 @@ import type { ChartInput, Spec } from './figure.ts';
 import { noChange, overall, SMALL, verdict } from './findings.ts';
 import { capital, digitsToShow, percent } from './format.ts';
 import type { Strand } from './layers.ts';
+import { bandWords } from './run-words.ts';
 import { niceRange } from './scale.ts';
 import { CASH_TONE, INK } from './theme.ts';
-import { bandWords, bottomOf, timeFigure, topOf } from './time-plot.ts';
+import { bottomOf, timeFigure, topOf } from './time-plot.ts';
 
 /** Neither line belongs to a platform, so they are told apart by ink and dashes, not by a platform's colour. */
 const LINES = [
@@ -35,7 +36,7 @@ export function multihoming(input: ChartInput): Spec {
   const range = niceRange(bottomOf(strands, bands), topOf(strands, bands), { least: 0.1 });
   const words = ({ mid, low, high }: BandPoint) =>
     bands ? `${percent(mid, 1)} (${percent(low, 1)} to ${percent(high, 1)})` : percent(mid, 1);
-  const subtitle = `Share of wallet users who hold, and who used in the month, two wallets or more. ${bandWords(input.result.series.length)}`;
+  const subtitle = `Share of wallet users who hold, and who used in the month, two wallets or more. ${bandWords(input.result)}`;
   return timeFigure(
     input,
     { title: finding(input), subtitle },

@@ -2,8 +2,9 @@ import type { Estimate } from '../core/stats.ts';
 import { type Figure, find } from '../experiment/summarize.ts';
 import { type ChartInput, figure, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
 import { verdict } from './findings.ts';
-import { decimal, digitsFor, signed } from './format.ts';
+import { capital, decimal, digitsFor, signed } from './format.ts';
 import { quantitative } from './layers.ts';
+import { meanWords } from './run-words.ts';
 import { niceRange, valueAxis } from './scale.ts';
 import { INK, SIZE, TEXT } from './theme.ts';
 
@@ -50,9 +51,7 @@ export function surplus(input: ChartInput): Spec {
   const dated = input.summary.windows.before !== null;
   const base = dated ? 'the quarter before the first event' : 'the first quarter';
   const whiskers =
-    series.length > 1
-      ? ' Thin lines: 95% interval of the mean.'
-      : ' One run only, so there are no intervals.';
+    series.length > 1 ? ' Thin lines: 95% interval of the mean.' : ` ${capital(meanWords(input.result))}.`;
   return figure(input, {
     title: surplusFinding(input),
     subtitle: `Change of surplus against ${base}, ${scenario.currency} per consumer and year.${dated ? ' Pale: first quarter after; dark: last quarter.' : ' Last quarter.'}${whiskers}`,

@@ -106,9 +106,3 @@ export const bottomOf = (strands: readonly Strand[], bands: boolean): number =>
       points.map((at) => (bands ? (focus ? at.lowest : at.low) : at.mid)),
     ),
   );
-
-/** What lines and bands are, for a subtitle. */
-export function bandWords(runs: number, wider = ''): string {
-  if (runs === 1) return 'One run only, so there are no bands: ask for more replicates.';
-  return `Lines show the median of ${runs} runs; bands hold 80% of the runs${wider}.`;
-}

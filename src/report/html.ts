@@ -2,6 +2,7 @@ import { closePercent } from '../chart/event-words.ts';
 import type { ChartInput } from '../chart/figure.ts';
 import { sourceLine } from '../chart/figure.ts';
 import { capital } from '../chart/format.ts';
+import { isExpected } from '../chart/run-words.ts';
 import { dayInWords } from '../chart/time.ts';
 import { datesOf, describeTerms } from '../scenario/describe.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -92,7 +93,7 @@ function eventsHtml(scenario: Scenario): string {
 function tablesHtml(input: ChartInput): string {
   const more = [contractTable(input), chainTable(input), regionTable(input)].filter((table) => table !== '');
   return [
-    '<p>Means over the replicates. The change is from the first column to the last quarter, with the 95% interval of its mean; changes of shares are in percentage points.</p>',
+    `<p>${isExpected(input.result) ? 'Expected values (mean field): nothing is drawn, so there are no intervals.' : 'Means over the replicates.'} The change is from the first column to the last quarter, with the 95% interval of its mean; changes of shares are in percentage points.</p>`,
     welfareTable(input),
     platformTable(input),
     marketTable(input),

@@ -31,7 +31,7 @@ export function figureTable(caption: string, groups: readonly RowGroup[], dated:
     .filter(({ rows }) => rows.length > 0)
     .map(({ head, rows }) => bodyOf(head, rows, dated, heads.length + 1));
   if (bodies.length === 0) return '';
-  return wrapped(caption, 'Mean of the runs', heads, bodies);
+  return wrapped(caption, 'Mean', heads, bodies);
 }
 
 function bodyOf(head: string, rows: readonly FigureRow[], dated: boolean, columns: number): string {

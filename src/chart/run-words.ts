@@ -1,0 +1,20 @@
+import type { RunResult } from '../experiment/run.ts';
+
+/** Whether a result holds expected values, in which no chance is left to show. */
+export const isExpected = ({ scenario, series }: RunResult): boolean =>
+  scenario.engine === 'mean-field' && series.length === 1;
+
+/** What lines and bands are, for a subtitle. */
+export function bandWords(result: RunResult, wider = ''): string {
+  const runs = result.series.length;
+  if (isExpected(result)) return 'Lines show expected values (mean field).';
+  if (runs === 1) return 'One run only, so there are no bands: ask for more replicates.';
+  return `Lines show the median of ${runs} runs; bands hold 80% of the runs${wider}.`;
+}
+
+/** What a figure is the mean of: `mean of 10 runs`. */
+export function meanWords(result: RunResult): string {
+  const runs = result.series.length;
+  if (isExpected(result)) return 'expected values (mean field)';
+  return runs === 1 ? 'one run only' : `mean of ${runs} runs`;
+}
