@@ -5,6 +5,11 @@ import { cakeOrSlice } from './benchmarks/cake-or-slice.ts';
 import { coverageOfExclusivity } from './benchmarks/coverage-of-exclusivity.ts';
 import { diversion } from './benchmarks/diversion.ts';
 import { hysteresis } from './benchmarks/hysteresis.ts';
+import { inertPlatform } from './benchmarks/identities/inert-platform.ts';
+import { platformsPermuted } from './benchmarks/identities/platforms-permuted.ts';
+import { transfers } from './benchmarks/identities/transfers.ts';
+import { unitOfMoney } from './benchmarks/identities/unit-of-money.ts';
+import { withoutEffect } from './benchmarks/identities/without-effect.ts';
 import { incentiveHalfLife } from './benchmarks/incentive-half-life.ts';
 import { ladder, ladderLong } from './benchmarks/ladder.ts';
 import { logit } from './benchmarks/logit.ts';
@@ -56,4 +61,10 @@ export const CATALOGUE: readonly Benchmark[] = [
   tippingThree,
   leastSubsidy,
   hysteresis,
+  // Identities
+  platformsPermuted,
+  unitOfMoney,
+  withoutEffect,
+  inertPlatform,
+  transfers,
 ];

@@ -62,7 +62,7 @@ const CAUSES = [
     to: (s) => changedAt(s, { 'habit.strength': 1.5 * s.habit.strength }),
   },
   {
-    what: 'payment matters more for where to shop',
+    what: 'store choice minds payment more',
     relation: '>',
     to: (s) => inEverySegment(s, 'storeChoice', nearerToOne(0.25)),
   },
