@@ -27,9 +27,9 @@ export function childField(field: Field, step: PropertyKey, value?: unknown): Fi
   }
 }
 
-/** The field at a path from the root, with the data along the path. */
-export function fieldAt(path: readonly PropertyKey[], data: unknown): Field | undefined {
-  let field: Field | undefined = ROOT;
+/** The field at a path from the root (of scenarios, unless told otherwise), with the data along the path. */
+export function fieldAt(path: readonly PropertyKey[], data: unknown, root: Field = ROOT): Field | undefined {
+  let field: Field | undefined = root;
   let value = data;
   for (const step of path) {
     if (field === undefined) return undefined;
