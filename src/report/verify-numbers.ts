@@ -4,6 +4,8 @@ import type { Judged } from '../experiment/verify/verify.ts';
 
 /** Significant digits of a value: as many as the published closed forms have. */
 const DIGITS = 8;
+/** Below this a number is rounding, whose digits may differ between machines. */
+const NOTHING = 1e-12;
 const SMALL = 1e-5;
 const LARGE = 1e9;
 
@@ -19,6 +21,7 @@ export function pairTexts({ relation, expected, simulated }: Judged): readonly [
 function plain(value: number, size: number): string {
   if (!Number.isFinite(value)) return NONE;
   if (value === 0) return '0';
+  if (Math.abs(value) < NOTHING) return `< ${trueMinus(NOTHING.toExponential(0))}`;
   if (size < SMALL || size >= LARGE) return trueMinus(value.toExponential(4));
   return decimal(value, Math.max(0, DIGITS - Math.max(0, Math.floor(Math.log10(size)) + 1)));
 }

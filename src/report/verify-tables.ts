@@ -41,15 +41,11 @@ const BOUNDS = [1e-12, 1e-9] as const;
 
 const powerText = (value: number): string => value.toExponential(0).replace('-', '−');
 
-/** The largest relative error of the checks in which nothing is drawn. */
+/** The largest relative error (absolute where nothing is expected) of the checks in which nothing is drawn. */
 export function worstError({ checks }: Verified): string {
   const errors = checks
     .filter(({ engine, relation }) => engine === 'mean-field' && relation === '=')
-    .map(({ expected, simulated }) =>
-      expected === simulated
-        ? 0
-        : Math.abs(simulated - expected) / Math.max(Math.abs(expected), Number.MIN_VALUE),
-    );
+    .map(({ expected, simulated }) => Math.abs(simulated - expected) / (Math.abs(expected) || 1));
   if (errors.length === 0) return NONE;
   const worst = Math.max(...errors);
   const bound = BOUNDS.find((least) => worst < least);

@@ -23,10 +23,13 @@ export const familyText = (family: string, { bold }: Ink): string => `\n${bold(f
 export function benchmarkText({ name, title, source, checks }: Verified, ink: Ink): string {
   const room = Math.max(WHAT, ...checks.map(({ what }) => what.length));
   const heads = HEADS.map((head) => head.padStart(NUMBER)).join('');
+  const before = room + ENGINE + 2;
+  const fits = source.length <= before;
   return [
     '',
     `  ${ink.bold(name)}  ${title}`,
-    ink.dim(`  ${source.slice(0, room + ENGINE + 2).padEnd(room + ENGINE + 2)}${heads}`),
+    ...(fits ? [] : [ink.dim(`  ${source}`)]),
+    ink.dim(`  ${(fits ? source : '').padEnd(before)}${heads}`),
     ...checks.map((check) => `  ${rowText(check, room, ink)}`),
   ].join('\n');
 }
