@@ -5,9 +5,6 @@ import type { Check, Lab, Picture, Point } from './benchmark.ts';
 /** Relative error of a number that is computed and not drawn (R1). */
 export const ROUNDING = 1e-9;
 
-/** Relative spread below which replicates differ in their last bits alone: nothing was drawn. */
-const LAST_BITS = 1e-12;
-
 /** A number read from a run. */
 export type Reading = (series: Series) => number;
 
@@ -36,7 +33,6 @@ export function checkMeanField(lab: Lab, { what, expected, read, rounding = ROUN
 
 export function checkAgents(lab: Lab, { what, expected, read, bias = 0, error }: Claim): Check {
   const { n, mean, variance } = moments(lab.agents().map(read));
-  const spread = Math.sqrt(variance / n);
   const tolerance = bias + ROUNDING * Math.abs(expected);
   // Where nothing is drawn, the last digits of a sum may still differ between replicates: that is no standard error.
   const spread = Math.sqrt(variance / n);
