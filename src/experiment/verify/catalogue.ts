@@ -1,6 +1,8 @@
 import type { Benchmark } from './benchmark.ts';
 import { abandonment, survival } from './benchmarks/abandonment.ts';
+import { acceptanceAccount } from './benchmarks/acceptance-account.ts';
 import { bass, bassVariance } from './benchmarks/bass.ts';
+import { breakEvenAgainstWalkingAway } from './benchmarks/break-even-walking-away.ts';
 import { cakeOrSlice } from './benchmarks/cake-or-slice.ts';
 import { coverageOfExclusivity } from './benchmarks/coverage-of-exclusivity.ts';
 import { diversion } from './benchmarks/diversion.ts';
@@ -36,6 +38,9 @@ export const CATALOGUE: readonly Benchmark[] = [
   cakeOrSlice,
   oneExclusiveRetailer,
   coverageOfExclusivity,
+  // Retailers
+  acceptanceAccount,
+  breakEvenAgainstWalkingAway,
   // Habit and churn
   loyaltyThree,
   loyaltyTwo,

@@ -36,7 +36,7 @@ export function checkAgents(lab: Lab, { what, expected, read, bias = 0, error }:
   const tolerance = bias + ROUNDING * Math.abs(expected);
   // Where nothing is drawn, the last digits of a sum may still differ between replicates: that is no standard error.
   const spread = Math.sqrt(variance / n);
-  const drawn = spread > 1e-3 * ROUNDING * Math.abs(mean) ? spread : 0 * spread;
+  const drawn = spread <= 1e-3 * ROUNDING * Math.abs(mean) ? 0 : spread;
   return {
     what,
     engine: 'agents',
