@@ -6,15 +6,24 @@ import { validationMarkdown } from '../src/report/validation-md.ts';
 export const SHOWN: readonly string[] = [
   'dropping-a-wallet',
   Z_SCORES,
-  'logit',
+  'cake-or-slice',
+  'logsum',
+  'one-exclusive-retailer',
+  'coverage-of-exclusivity',
+  'acceptance-account',
   'loyalty-logit',
-  'loyalty-transient',
   'incentive-half-life',
+  'ladder',
+  'bass',
+  'survival',
+  'tipping',
+  'hysteresis',
 ];
 
-/** `docs/validation.md` for a verification of the whole catalogue. */
-export const validationPage = (verification: Verification): string =>
+/** `docs/validation.md` for a verification of the whole catalogue, with the part on the fit as Markdown. */
+export const validationPage = (verification: Verification, calibration?: string): string =>
   validationMarkdown({
     verification,
+    calibration,
     picture: (id) => (SHOWN.includes(id) ? `validation/${id}.png` : undefined),
   });

@@ -6,6 +6,7 @@ import { loadFonts } from '../src/cli/render.ts';
 import { type Verification, verifyCase } from '../src/experiment/verify/verify.ts';
 import { renderSvg } from '../src/report/svg.ts';
 import { verdictSentence } from '../src/report/verify-text.ts';
+import { calibrationPart } from './calibration-part.ts';
 import { SHOWN, validationPage } from './validation-page.ts';
 import { TERMS, wholeCatalogue } from './whole-catalogue.ts';
 
@@ -15,9 +16,11 @@ const verification: Verification = {
   ...TERMS,
   benchmarks: wholeCatalogue().map((one) => verifyCase(one, TERMS)),
 };
-writeFileSync(`${DOCS}validation.md`, validationPage(verification));
+const calibration = await calibrationPart();
+writeFileSync(`${DOCS}validation.md`, validationPage(verification, calibration?.markdown));
 rmSync(`${DOCS}validation`, { recursive: true, force: true });
 mkdirSync(`${DOCS}validation`);
+for (const { name, png } of calibration?.pictures ?? []) writeFileSync(`${DOCS}validation/${name}.png`, png);
 const fonts = await loadFonts();
 for (const { id, spec } of picturesOf(verification, fonts.measure)) {
   if (!SHOWN.includes(id)) continue;

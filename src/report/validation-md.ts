@@ -17,6 +17,13 @@ export interface Validation {
   readonly picture: (id: string) => string | undefined;
 }
 
+const FIT_OPENS = '<!-- The fit: made by `paymarket calibrate`, whose tests hold it. -->';
+const FIT_ENDS = '<!-- End of the fit. -->';
+
+/** The part on the fit of a page that was written before, for whoever checks the rest of the page. */
+export const fitIn = (page: string): string | undefined =>
+  page.includes(FIT_OPENS) ? page.split(FIT_OPENS)[1].split(FIT_ENDS)[0].trim() : undefined;
+
 /** The benchmark with which the page opens. */
 const FIRST = 'dropping-a-wallet';
 
@@ -31,7 +38,7 @@ export function validationMarkdown(validation: Validation): string {
   const parts = [
     headText(verification),
     ...(first === undefined ? [] : [`## What happened in 2018\n\n${benchmarkText(first, validation, '')}`]),
-    ...(calibration === undefined ? [] : [calibration.trim()]),
+    ...(calibration === undefined ? [] : [`${FIT_OPENS}\n\n${calibration.trim()}\n\n${FIT_ENDS}`]),
     closedFormsText(validation),
     ...families
       .filter(([, members]) => members.length > 0)
