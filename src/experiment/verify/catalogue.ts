@@ -6,13 +6,19 @@ import { breakEvenAgainstWalkingAway } from './benchmarks/break-even-walking-awa
 import { cakeOrSlice } from './benchmarks/cake-or-slice.ts';
 import { coverageOfExclusivity } from './benchmarks/coverage-of-exclusivity.ts';
 import { diversion } from './benchmarks/diversion.ts';
+import { concentration } from './benchmarks/hhi.ts';
 import { hysteresis } from './benchmarks/hysteresis.ts';
 import { inertPlatform } from './benchmarks/identities/inert-platform.ts';
+import { meanFieldLimit } from './benchmarks/identities/mean-field-limit.ts';
+import { moreCashback } from './benchmarks/identities/more-cashback.ts';
 import { platformsPermuted } from './benchmarks/identities/platforms-permuted.ts';
+import { regionSplit } from './benchmarks/identities/region-split.ts';
 import { transfers } from './benchmarks/identities/transfers.ts';
 import { unitOfMoney } from './benchmarks/identities/unit-of-money.ts';
+import { walletRemoved } from './benchmarks/identities/wallet-removed.ts';
 import { withoutEffect } from './benchmarks/identities/without-effect.ts';
 import { incentiveHalfLife } from './benchmarks/incentive-half-life.ts';
+import { interoperabilityOfCodes } from './benchmarks/interoperability.ts';
 import { ladder, ladderLong } from './benchmarks/ladder.ts';
 import { logit } from './benchmarks/logit.ts';
 import { logsum } from './benchmarks/logsum.ts';
@@ -66,10 +72,17 @@ export const CATALOGUE: readonly Benchmark[] = [
   tippingThree,
   leastSubsidy,
   hysteresis,
+  // Policy and accounts
+  interoperabilityOfCodes,
+  concentration,
   // Identities
   platformsPermuted,
   unitOfMoney,
   withoutEffect,
   inertPlatform,
   transfers,
+  walletRemoved,
+  moreCashback,
+  regionSplit,
+  meanFieldLimit,
 ];
