@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../../src/model/simulate.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
+import { holdersOver } from '../../src/theory/bass.ts';
 import { deviation, mean, number } from '../helpers/read.ts';
 import { bareMarket, changed } from '../helpers/scenario.ts';
 
@@ -29,12 +31,9 @@ function holders(scenario: Scenario, weeks: readonly number[], replicates: numbe
   });
 }
 
-/** F <- F + (1 - exp(-(p + q F))) (1 - F), week by week. */
-function bass(p: number, q: number, weeks: number): number {
-  let f = 0;
-  for (let week = 0; week < weeks; week++) f += (1 - Math.exp(-(p + q * f))) * (1 - f);
-  return f;
-}
+/** Share of holders after so many weeks, from nobody. */
+const bass = (innovation: number, imitation: number, weeks: number): number =>
+  holdersOver({ innovation, imitation, abandonment: 0 }, 0, weeks)[weeks];
 
 /** R4 of the benchmarks. */
 function expectMean(values: readonly number[], target: number, consumers: number): void {
@@ -43,31 +42,27 @@ function expectMean(values: readonly number[], target: number, consumers: number
 }
 
 describe('adoption by the hazards alone', () => {
-  const [p, q] = [0.03 / 52, 0.38 / 52];
+  const p = 0.03 / 52;
 
-  it('follows the weekly Bass curve', () => {
-    const consumers = 4000;
-    const weeks = [52, 156, 260];
-    const found = holders(market(p, q, 0, { consumers }), weeks, 40);
-    weeks.forEach((week, i) => {
-      expectMean(
-        found.map((values) => values[i]),
-        bass(p, q, week),
-        consumers,
-      );
-    });
-    expect(weeks.map((week) => bass(p, q, week).toFixed(8))).toEqual([
-      '0.03560797',
-      '0.14974423',
-      '0.32955383',
-    ]);
-    // agents who imitate scatter more than independent ones: N Var(F) is published as .93 in week 260, F (1 - F) is .22
-    const scatter = consumers * deviation(found.map((values) => values[2])) ** 2;
-    expect(scatter).toBeGreaterThan(0.93229 / 2);
-    expect(scatter).toBeLessThan(0.93229 * 2);
+  it('on average follow the weekly curve, whatever the hazards, from any start', () => {
+    const rate = fc.integer({ min: 0, max: 100 }).map((i) => i / 1000);
+    const share = fc.integer({ min: 0, max: 100 }).map((i) => i / 100);
+    fc.assert(
+      fc.property(rate, rate, rate, share, (innovation, imitation, abandonment, start) => {
+        const weeks = 20;
+        const scenario = market(innovation, imitation, abandonment, {
+          engine: 'mean-field',
+          holdings: { joint: { none: 1 - start, wallet: start } },
+        });
+        const [[found]] = holders(scenario, [weeks], 1);
+        const expected = holdersOver({ innovation, imitation, abandonment }, start, weeks)[weeks];
+        expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-9 * expected);
+      }),
+      { numRuns: 30 },
+    );
   });
 
-  it('follows it in every region of its own, and for several wallets at once', () => {
+  it('follow it in every region of its own, and for several wallets at once', () => {
     const consumers = 8000;
     const two = bareMarket(
       { one: 0, two: 0 },
@@ -103,7 +98,7 @@ describe('adoption by the hazards alone', () => {
       }
   });
 
-  it('rises by what advertising adds to the hazard', () => {
+  it('rise by what advertising adds to the hazard', () => {
     const consumers = 100_000;
     const scenario = market(p, 0, 0, { consumers });
     const advertised = changed(scenario, {
@@ -113,51 +108,6 @@ describe('adoption by the hazards alone', () => {
     const target = 1 - Math.exp(-(p + 0.03));
     expect(Math.abs(found - target)).toBeLessThan(4 * Math.sqrt((target * (1 - target)) / consumers));
   });
-});
-
-describe('adoption and abandonment', () => {
-  it('rest where q F^2 + (p + gamma - q) F - p = 0, and drop gamma F a week', () => {
-    const [p, q, gamma] = [0.0005, 0.02, 0.004];
-    const b = p + gamma - q;
-    const rest = (-b + Math.sqrt(b * b + 4 * q * p)) / (2 * q);
-    expect(rest).toBeCloseTo(0.80601673, 8);
-    const consumers = 10_000;
-    const weeks = 250;
-    const scenario = market(p, q, gamma, {
-      consumers,
-      weeks,
-      holdings: { joint: { none: 1 - rest, wallet: rest } },
-    });
-    const runs = Array.from(
-      { length: 30 },
-      (_, replicate) => simulate({ ...scenario, weeks }, { replicate }).platforms,
-    );
-    const last = { week: weeks, region: 'all', method: 'wallet' };
-    const shares = runs.map((table) => number(table, 'holders', last) / consumers);
-    // the hazard form and a simultaneous week move the resting point by terms of second order in the rates
-    const fixed = restingPoint(p, q, gamma);
-    expect(Math.abs(fixed - rest)).toBeLessThan(0.002);
-    expectMean(shares, fixed, consumers);
-    const drops = runs.map((table) => number(table, 'drops', last) / consumers);
-    expectMean(drops, gamma * fixed, consumers);
-  });
-
-  it('without innovators lose the wallet if gamma exceeds q, and keep 1 - gamma / q of it otherwise', () => {
-    const consumers = 5000;
-    const half = { consumers, holdings: { joint: { none: 0.5, wallet: 0.5 } } };
-    const [[gone]] = holders(market(0, 0.02, 0.04, half), [600], 1);
-    expect(gone).toBeLessThan(0.002);
-    const kept = holders(market(0, 0.04, 0.02, half), [500], 30).map(([share]) => share);
-    expectMean(kept, restingPoint(0, 0.04, 0.02), consumers);
-    expect(Math.abs(restingPoint(0, 0.04, 0.02) - 0.5)).toBeLessThan(0.01);
-  });
-
-  /** The fixed point of the week as it is run: both hazards at once, adoption in its hazard form. */
-  function restingPoint(p: number, q: number, gamma: number): number {
-    let f = 0.5;
-    for (let i = 0; i < 100_000; i++) f += (1 - Math.exp(-(p + q * f))) * (1 - f) - gamma * f;
-    return f;
-  }
 });
 
 describe('adoption for its value', () => {

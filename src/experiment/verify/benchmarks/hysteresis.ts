@@ -90,7 +90,7 @@ function examine(lab: Lab): { checks: Check[]; picture: Picture } {
 }
 
 /** Every so many weeks a mark of each engine is drawn. */
-const EVERY = 10;
+const EVERY = 5;
 
 function picture(lab: Lab, campaign: Campaign): Picture {
   const { scenario, z } = lab;

@@ -58,13 +58,14 @@ function checksOf(lab: Lab): Check[] {
 const STEPS = 8;
 const GROUPS = ['payments', 'top of wallet'] as const;
 
-/** Both shares against the strength of habit, up to twice that of the scenario. */
+/** Both shares against the strength of habit, up to twice that of the scenario where habits as strong still settle. */
 function picture(lab: Lab, checks: readonly Check[]): Picture {
   const { scenario } = lab;
   const { strength } = scenario.habit;
+  const most = settles(changedAt(scenario, { 'habit.strength': 2 * strength })) ? 2 * strength : strength;
   const [{ id }] = utilitiesOf(scenario);
   const week = { from: 1, to: 1 };
-  const grid = (steps: number) => Array.from({ length: steps + 1 }, (_, i) => (2 * strength * i) / steps);
+  const grid = (steps: number) => Array.from({ length: steps + 1 }, (_, i) => (most * i) / steps);
   const at = (x: number, values: (market: Scenario) => readonly number[]): Point[] =>
     values(changedAt(scenario, { 'habit.strength': x, weeks: 1 })).map((y, i) => ({
       x,
@@ -84,9 +85,7 @@ function picture(lab: Lab, checks: readonly Check[]): Picture {
     y: `share of ${id}`,
     format: 'share',
     theory: grid(8 * STEPS).flatMap((x) => at(x, ofTheory)),
-    meanField: grid(STEPS)
-      .filter((x) => settles(changedAt(scenario, { 'habit.strength': x })))
-      .flatMap((x) => at(x, ofMeanField)),
+    meanField: grid(STEPS).flatMap((x) => at(x, ofMeanField)),
     agents: checks
       .filter(({ engine }) => engine === 'agents')
       .slice(0, GROUPS.length)

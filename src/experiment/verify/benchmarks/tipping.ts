@@ -227,7 +227,7 @@ function amongEqualsPicture(lab: Lab, tried: readonly Tried[]): Picture {
 export const tippingThree: Benchmark = {
   name: 'tipping-three',
   family: 'Network effects and tipping',
-  title: 'Among several wallets a large one can stay ahead of one that is liked better',
+  title: 'Among several wallets a leader lasts at pulls at which equal shares would last too',
   formula:
     's_j = e^(D_j + J s_j) / sum_k e^(D_k + J s_k); leader x of K equals: J = (K-1)/(K x - 1) ln((K-1) x/(1-x))',
   source: 'Brock & Durlauf (2001); Katz & Shapiro (1985)',
