@@ -1,3 +1,4 @@
+import { meantOr } from './meant.ts';
 import { Mistake } from './mistake.ts';
 import type { RunArguments } from './run-arguments.ts';
 
@@ -9,7 +10,7 @@ export function overridesOf(args: RunArguments): string[] {
     (name) => `${name}=${wholeNumber(name, args[name]!)}`,
   );
   const seed = args.seed === undefined ? [] : [`seed=${seedText(args.seed)}`];
-  const engine = args.engine === undefined ? [] : [`engine=${JSON.stringify(args.engine)}`];
+  const engine = args.engine === undefined ? [] : [`engine=${engineNamed(args.engine)}`];
   return [...(args.set ?? []), ...named, ...seed, ...engine];
 }
 
@@ -19,6 +20,13 @@ function wholeNumber(option: string, text: string): number {
   const value = /^\d+(\.\d+)?(e\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
   if (Number.isSafeInteger(value) && value >= 1) return value;
   throw new Mistake(`--${option}: expected a whole number of at least 1, found "${text}"`);
+}
+
+const ENGINES = ['agents', 'mean-field'];
+
+function engineNamed(name: string): string {
+  if (ENGINES.includes(name)) return name;
+  throw new Mistake(`--engine: unknown engine "${name}"${meantOr(name, ENGINES)}`);
 }
 
 /** A number stays one, as it would in the file: `seed: 7` and `seed: "7"` are two seeds. */

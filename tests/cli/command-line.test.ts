@@ -22,6 +22,10 @@ describe('the command line', () => {
     ],
     [['run', 'first-run', '--weeks', '0'], '--weeks: expected a whole number of at least 1, found "0"'],
     [['run', 'first-run', '--consumers', '2.5'], '--consumers: expected a whole number'],
+    [
+      ['run', 'first-run', '--engine', 'meanfield'],
+      '--engine: unknown engine "meanfield", did you mean "mean-field"?',
+    ],
     [['run', 'first-run', '--weeks=-3'], '--weeks: expected a whole number'],
     [['run', 'first-run', '--weeks', '1e400'], '--weeks: expected a whole number'],
     [['run', 'first-run', '--seed', 'a', '--seed', 'b'], '--seed: given 2 times, expected once'],

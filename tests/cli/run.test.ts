@@ -42,6 +42,21 @@ describe('paymarket run', () => {
     }
   });
 
+  it('writes expected values without chance: one run, the same files, the same tables for every seed', async () => {
+    const cwd = emptyFolder();
+    const expected = ['run', 'first-run', ...FAST, '--engine', 'mean-field'];
+    await paymarket(cwd, [...expected, '--out', 'one']);
+    await paymarket(cwd, [...expected, '--out', 'other', '--seed', 'another']);
+    expect(readdirSync(join(cwd, 'one')).toSorted()).toEqual([...TABLES, ...OTHERS].toSorted());
+    expect(hashIn(join(cwd, 'other'))).toBe(hashIn(join(cwd, 'one')));
+    const manifest = JSON.parse(read(cwd, 'one/manifest.json'));
+    expect(manifest).toMatchObject({ engine: 'mean-field', replicates: 1 });
+    const report = read(cwd, 'one/report.html');
+    expect(report).toContain('Expected values (mean field)');
+    expect(report).toContain('--engine mean-field');
+    expect(report).not.toMatch(/NaN|undefined/);
+  });
+
   it('gives the hash of its tables, and the scenario with its hash', async () => {
     const cwd = emptyFolder();
     await paymarket(cwd, ['run', 'first-run', ...FAST]);
