@@ -44,10 +44,3 @@ export const hazardsAlone = (scenario: Scenario): Premise[] => [
   ],
   ...undisturbed(scenario),
 ];
-
-export const neverDropped = (scenario: Scenario): Premise[] => [
-  [
-    spreadingOf(scenario).every(({ diffusion }) => diffusion.abandonment === 0),
-    'platforms.<id>.adoption.abandonment: 0',
-  ],
-];

@@ -184,6 +184,8 @@ export const leastSubsidy: Benchmark = {
       [utilitiesOf(scenario).length === 2, 'two methods, cash included'],
       [scenario.network.strength >= WEAKEST, `network.strength: ${WEAKEST} or more`],
       [scenario.weeks >= 100, 'weeks: 100 or more'],
+      // Fewer may be carried over the edge by chance.
+      [scenario.consumers >= 10_000, 'consumers: 10,000 or more'],
       [campaign === undefined || campaign.week <= 1, 'a campaign from the first week'],
       [campaign === undefined || endOf(campaign, scenario) > scenario.weeks, 'a campaign without an end'],
     ]);
