@@ -37,7 +37,7 @@ export function validationMarkdown(validation: Validation): string {
   ]) as [string, Verified[]][];
   const parts = [
     headText(verification),
-    ...(first === undefined ? [] : [`## What happened in 2018\n\n${benchmarkText(first, validation, '')}`]),
+    ...(first === undefined ? [] : [benchmarkText(first, validation, '## ')]),
     ...(calibration === undefined ? [] : [`${FIT_OPENS}\n\n${calibration.trim()}\n\n${FIT_ENDS}`]),
     closedFormsText(validation),
     ...families
@@ -93,11 +93,10 @@ const onceIn = (z: number): string =>
 const familyText = (family: string, members: readonly Verified[], validation: Validation): string =>
   [`## ${family}`, ...members.map((one) => benchmarkText(one, validation, '### '))].join('\n\n');
 
-/** A benchmark with its anchor, picture and checks; `mark` opens its heading, none leaves it out. */
+/** A benchmark with its anchor, picture and checks; `mark` opens its heading. */
 function benchmarkText(one: Verified, { picture }: Validation, mark: string): string {
   const chart = picture(one.id);
-  const heading = mark === '' ? '' : `${mark}${one.title}\n\n`;
-  return `<a id="${one.id}"></a>\n\n${heading}\`${one.formula}\`  
+  return `<a id="${one.id}"></a>\n\n${mark}${one.title}\n\n\`${one.formula}\`  
 ${one.source}. Scenario \`${one.file}\`; agents: ${count(one.replicates, 'replicate')} of ${decimal(one.consumers)} consumers.
 
 ${chart === undefined ? '' : `![${one.title}](${chart})\n\n`}\`\`\`sh
