@@ -54,7 +54,7 @@ describe('paymarket run', () => {
     const report = read(cwd, 'one/report.html');
     expect(report).toContain('Expected values (mean field)');
     expect(report).toContain('--engine mean-field');
-    expect(report).not.toMatch(/NaN|undefined/);
+    expect(report.replaceAll(/base64,[^)]*/g, '')).not.toMatch(/NaN|undefined/);
   });
 
   it('gives the hash of its tables, and the scenario with its hash', async () => {
