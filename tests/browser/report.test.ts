@@ -75,4 +75,14 @@ describe.skipIf(BROWSER === undefined)('the report in a browser', () => {
       alive: 0,
     });
   });
+
+  it('that compares theory and simulation does the same', async () => {
+    const cwd = emptyFolder();
+    const words = ['verify', 'logit', 'loyalty-transient', '--quiet', '--set', 'consumers=500'];
+    await paymarket(cwd, words);
+    const html = readFileSync(join(cwd, 'out/verify/report.html'), 'utf8');
+    const alive = html.match(/data-spec="/g)?.length;
+    for (const width of [1280, 500])
+      expect(opened(html, width)).toEqual({ wrong: [], loaded: [], alive, wide: false });
+  });
 });
