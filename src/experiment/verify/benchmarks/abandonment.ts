@@ -24,35 +24,52 @@ function weeksToRest({ diffusion, start }: Spreading): number {
   return Number.POSITIVE_INFINITY;
 }
 
+/** Holders are gone where fewer than one in a million is left. */
+const GONE = 1e-6;
+
+/** Holders and drops at rest, by the mean field, which runs until it is there. */
+function restChecks(lab: Lab, { id, diffusion, start }: Spreading): Check[] {
+  const weeks = weeksToRest({ id, diffusion, start }) + 1;
+  const long = labFor(lab, changedAt(lab.scenario, { weeks }));
+  const rest = restingShare(diffusion);
+  const holders = checkMeanField(long, {
+    ...{ what: `holders of ${id} at rest`, expected: rest },
+    read: shareIn(lab.scenario, id, 'holders', weeks),
+  });
+  if (rest === 0) return [{ ...holders, relation: '<', expected: GONE, tolerance: 0 }];
+  const drops = checkMeanField(long, {
+    ...{ what: `drops of ${id} a week at rest, share of consumers`, expected: diffusion.abandonment * rest },
+    read: shareIn(lab.scenario, id, 'drops', weeks),
+  });
+  return [holders, drops];
+}
+
 /** Distance from rest that the agents may have kept when their run ends, as a share of consumers. */
 const NEARLY = 1e-3;
 
-const leftAtEnd = ({ weeks }: Scenario, { diffusion, start }: Spreading): number =>
-  Math.abs(holdersOver(diffusion, start, weeks)[weeks] - restingShare(diffusion));
-
 /**
- * Holders and drops at rest. The mean field runs until it is there; agents run for the weeks of the scenario, and what the
- * recursion says is then left of the way is allowed to them beside the terms of order 1/N.
+ * Holders and drops of the agents, who run for the weeks of the scenario: those at rest if the recursion has come near it,
+ * where what is left of the way is allowed beside the terms of order 1/N, and else those of the recursion in that week.
  */
-function restChecks(lab: Lab, wallet: Spreading): Check[] {
-  const { scenario } = lab;
-  const { weeks, consumers } = scenario;
-  const { id, diffusion } = wallet;
+function agentChecks(lab: Lab, { id, diffusion, start }: Spreading): Check[] {
+  const { weeks, consumers } = lab.scenario;
+  const path = holdersOver(diffusion, start, weeks);
   const rest = restingShare(diffusion);
-  const bias = leftAtEnd(scenario, wallet) + 2 / consumers;
-  const long = labFor(lab, changedAt(scenario, { weeks: weeksToRest(wallet) + 1 }));
+  const left = Math.abs(path[weeks - 1] - rest);
+  const settled = rest > 0 && left <= NEARLY;
+  const bias = 2 / consumers + (settled ? left : 0);
+  const when = settled ? 'at rest' : `in week ${weeks}`;
+  const gamma = diffusion.abandonment;
   const claims = [
-    { what: `holders of ${id} at rest`, column: 'holders', expected: rest, bias },
+    { what: `holders of ${id} ${when}`, column: 'holders', expected: settled ? rest : path[weeks], bias },
     {
-      ...{ what: `drops of ${id} a week, share of consumers`, column: 'drops' },
-      expected: diffusion.abandonment * rest,
-      bias: diffusion.abandonment * bias,
+      ...{ what: `drops of ${id} a week ${when}, share of consumers`, column: 'drops' },
+      ...{ expected: gamma * (settled ? rest : path[weeks - 1]), bias: gamma * bias },
     },
   ];
-  return claims.flatMap(({ column, ...claim }) => [
-    checkMeanField(long, { ...claim, read: shareIn(scenario, id, column, long.scenario.weeks) }),
-    checkAgents(lab, { ...claim, read: shareIn(scenario, id, column, weeks) }),
-  ]);
+  return claims.map(({ column, ...claim }) =>
+    checkAgents(lab, { ...claim, read: shareIn(lab.scenario, id, column, weeks) }),
+  );
 }
 
 const EVERY = 4;
@@ -100,10 +117,6 @@ const comesToRest = (scenario: Scenario): string[] => {
       spreading.every((wallet) => Number.isFinite(weeksToRest(wallet))),
       'hazards that come to rest within 20,000 weeks',
     ],
-    [
-      spreading.every((wallet) => leftAtEnd(scenario, wallet) <= NEARLY),
-      `enough weeks to come within ${NEARLY} of rest`,
-    ],
   ]);
 };
 
@@ -115,7 +128,10 @@ export const abandonment: Benchmark = {
   source: 'Bass (1969), weekly, in the hazard form, with abandonment',
   unmet: comesToRest,
   examine: (lab) => ({
-    checks: spreadingOf(lab.scenario).flatMap((wallet) => restChecks(lab, wallet)),
+    checks: spreadingOf(lab.scenario).flatMap((wallet) => [
+      ...restChecks(lab, wallet),
+      ...agentChecks(lab, wallet),
+    ]),
     picture: pathTo(lab),
   }),
 };
@@ -138,7 +154,7 @@ function survivalChecks(lab: Lab, wallet: Spreading): { check: Check; ratio: num
     const read = shareIn(lab.scenario, wallet.id, 'holders', weeks);
     const what = `holders of ${wallet.id}, gamma/q = ${ratio}`;
     const check = checkMeanField(bench, { what, expected, read });
-    const gone: Check = { ...check, relation: '<', expected: 1e-6, tolerance: 0 };
+    const gone: Check = { ...check, relation: '<', expected: GONE, tolerance: 0 };
     return { check: expected > 0 ? check : gone, ratio };
   });
 }
@@ -230,6 +246,7 @@ export const survival: Benchmark = {
     return {
       checks: tried.flatMap(({ wallet, found }) => [
         ...restChecks(lab, wallet),
+        ...agentChecks(lab, wallet),
         ...found.map(({ check }) => check),
         extinction(lab, wallet),
       ]),
