@@ -60,18 +60,24 @@ const closedFormsText = ({ verification, picture }: Validation): string => {
   const chart = picture(Z_SCORES);
   return `## Known on paper
 
-Each benchmark is an ordinary scenario file with most of the model switched off, so that its outcome has a closed form. The
-expectation is computed from the file's own parameters by code that shares nothing with the model (\`src/theory/\`); the simulation
+Each benchmark is an ordinary scenario file with so much of the model switched off that its outcome, or at least its direction, is
+known. The expectation is computed from the file's own parameters by code that shares nothing with the model (\`src/theory/\`); the simulation
 is the one of \`paymarket run\`, by agents and by the mean field. Nothing in the model knows that it is being verified. To
 try other values, edit the file or use \`--set\`: both sides move.
 
 ${table(
-  ['Benchmark', 'Checks', 'Mean field: largest relative error', 'Agents: largest z', 'Verdict'],
+  [
+    'Benchmark',
+    'Checks',
+    'Mean field: largest relative error',
+    'Agents: largest z (signs: smallest)',
+    'Verdict',
+  ],
   verification.benchmarks.map((one) => [
     `[${cell(one.title)}](#${one.id})`,
     String(one.checks.length),
     cell(worstError(one)),
-    worstZ(one),
+    cell(worstZ(one)),
     verdictText(one),
   ]),
   '-rrr-',

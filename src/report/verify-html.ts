@@ -25,7 +25,7 @@ export function verifyHtml({ found, charts, assets, command, version }: VerifyPa
   const header = `<p class="kicker">Verification against theory</p>
 <h1>What is known on paper, and what the simulator makes of it</h1>
 <p class="finding${holds ? '' : ' bad'}">${escapeHtml(verdictSentence(found))}.</p>
-<p>Each benchmark is an ordinary scenario file with most of the model switched off, so that its outcome has a closed form. What is expected is computed from the file’s own parameters by code that shares nothing with the model; what is simulated comes from the same engines as any other run.</p>`;
+<p>Each benchmark is an ordinary scenario file with so much of the model switched off that its outcome, or at least its direction, is known. What is expected is computed from the file’s own parameters by code that shares nothing with the model; what is simulated comes from the same engines as any other run.</p>`;
   const chartOf = new Map(charts.map((chart) => [chart.id, chart]));
   const families = byFamily(found).map(([family, members]) =>
     section(idOf(family), family, members.map((one) => benchmarkHtml(one, chartOf.get(one.id))).join('\n')),
@@ -58,7 +58,7 @@ function navigation(found: Verification): string {
 }
 
 const readingHtml = ({ z }: Verification, scores: DrawnChart | undefined): string =>
-  `<p>The <strong>mean field</strong> computes expected values and must agree to rounding. <strong>Agents</strong> draw, so that they may differ from theory by chance: by up to ${decimal(z, z % 1 === 0 ? 0 : 1)} standard errors. A verdict is never given by eye, and no tolerance was chosen after seeing a result.</p>
+  `<p>The <strong>mean field</strong> computes expected values and must agree to rounding. <strong>Agents</strong> draw, so that they may differ from theory by chance: by up to ${decimal(z, z % 1 === 0 ? 0 : 1)} standard errors. What is allowed follows from how a number arises, and never from what came out.</p>
 <dl>${RULES.map(({ title, meaning }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(meaning)}</dd>`).join('\n')}</dl>
 ${scores === undefined ? '' : figureHtml(scores)}`;
 

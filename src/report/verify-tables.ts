@@ -6,9 +6,16 @@ import { engineText, errorText, pairTexts, verdictText, zText } from './verify-n
 /** More rows than this are folded, so that the page can be leafed through. */
 const MOST_OPEN = 12;
 
-const table = (caption: string, heads: readonly string[], words: number, body: string): string => {
+/** `words` columns from the left hold words; `label` tells whoever listens which table it is. */
+const table = (
+  caption: string,
+  heads: readonly string[],
+  words: number,
+  body: string,
+  label = caption,
+): string => {
   const cells = heads.map((head, i) => `<th scope="col"${i < words ? ' class="words"' : ''}>${head}</th>`);
-  return `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption>
+  return `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(label)}"><table><caption>${escapeHtml(caption)}</caption>
 <thead><tr>${cells.join('')}</tr></thead>
 ${body}</table></div>`;
 };
@@ -24,7 +31,13 @@ export function summaryTable(found: Verification): string {
     ([family, members]) =>
       `<tbody><tr><th scope="rowgroup" colspan="5">${family}</th></tr>${members.map(summaryRow).join('\n')}</tbody>`,
   );
-  const heads = ['Benchmark', 'Checks', 'Mean field: largest relative error', 'Agents: largest z', 'Verdict'];
+  const heads = [
+    'Benchmark',
+    'Checks',
+    'Mean field: largest relative error',
+    'Agents: largest z (signs: smallest)',
+    'Verdict',
+  ];
   return table(
     'Benchmarks, what they checked, and how far off the worst check was',
     heads,
@@ -34,7 +47,7 @@ export function summaryTable(found: Verification): string {
 }
 
 const summaryRow = (one: Verified): string =>
-  `<tr${off(one)}><th scope="row"><a href="#${escapeHtml(one.id)}">${escapeHtml(one.title)}</a><br><span class="small">${escapeHtml(one.id)}</span></th><td>${one.checks.length}</td><td class="nowrap">${escapeHtml(worstError(one))}</td><td class="nowrap">${worstZ(one)}</td><td>${verdict(one)}</td></tr>`;
+  `<tr${off(one)}><th scope="row"><a href="#${escapeHtml(one.id)}">${escapeHtml(one.title)}</a><br><span class="small">${escapeHtml(one.id)}</span></th><td>${one.checks.length}</td><td class="nowrap">${escapeHtml(worstError(one))}</td><td class="nowrap">${escapeHtml(worstZ(one))}</td><td>${verdict(one)}</td></tr>`;
 
 /** Below these an error is rounding, whose last digit may differ between machines. */
 const BOUNDS = [1e-12, 1e-9] as const;
@@ -52,11 +65,15 @@ export function worstError({ checks }: Verified): string {
   return bound === undefined ? powerText(worst) : `< ${powerText(bound)}`;
 }
 
-/** The largest distance of agents from theory, in standard errors, its sign with it. */
+/** The largest distance of agents from theory in standard errors, with its sign; of signs alone, the smallest. */
 export function worstZ({ checks }: Verified): string {
-  const drawn = checks.filter(({ relation, z }) => relation === '=' && Number.isFinite(z));
-  const [worst] = drawn.toSorted((a, b) => Math.abs(b.z) - Math.abs(a.z));
-  return worst === undefined ? NONE : zText(worst);
+  const drawn = checks
+    .filter(({ z }) => Number.isFinite(z))
+    .toSorted((a, b) => Math.abs(b.z) - Math.abs(a.z));
+  const worst = drawn.find(({ relation }) => relation === '=');
+  const weakest = drawn.at(-1);
+  if (worst !== undefined) return zText(worst);
+  return weakest === undefined ? NONE : `|z| ≥ ${Math.abs(weakest.z).toFixed(1)}`;
 }
 
 /** The checks of a benchmark, one row each. */
@@ -64,7 +81,7 @@ export function checkTable({ title, checks }: Verified): string {
   if (checks.length === 0) return '<p class="small">No checks by this engine.</p>';
   const heads = ['Check', 'By', 'Expected', 'Simulated', 'Standard error', 'z', 'Verdict'];
   const body = `<tbody>${checks.map(checkRow).join('\n')}</tbody>`;
-  const html = table(`${title}: expected and simulated`, heads, 2, body);
+  const html = table('Expected and simulated', heads, 2, body, `Checks of: ${title}`);
   return checks.length <= MOST_OPEN || checks.some(({ holds }) => !holds)
     ? html
     : `<details><summary>${checks.length} checks</summary>${html}</details>`;
