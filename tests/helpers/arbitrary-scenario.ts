@@ -258,3 +258,8 @@ export const arbitraryDraft: fc.Arbitrary<Draft> = fc.gen().map(draft);
 
 /** Any small market that the scenario language can say. */
 export const arbitraryScenario: fc.Arbitrary<Scenario> = arbitraryDraft.map((d) => scenarioSchema.parse(d));
+
+/** The same, carried by agents or by expected flows. */
+export const draftByEitherEngine: fc.Arbitrary<Draft> = fc
+  .tuple(arbitraryDraft, fc.boolean())
+  .map(([market, averages]) => ({ ...market, engine: averages ? 'mean-field' : 'agents' }));

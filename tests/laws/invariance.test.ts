@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Series } from '../../src/model/series.ts';
 import { simulate } from '../../src/model/simulate.ts';
 import { type Scenario, scenarioSchema } from '../../src/scenario/schema.ts';
-import { arbitraryDraft, arbitraryScenario } from '../helpers/arbitrary-scenario.ts';
+import { arbitraryDraft, arbitraryScenario, draftByEitherEngine } from '../helpers/arbitrary-scenario.ts';
 import { fingerprint } from '../helpers/read.ts';
 import { type Draft, merged } from '../helpers/scenario.ts';
 
@@ -99,7 +99,7 @@ describe('names', () => {
 
   it('of platforms, regions, segments and retailers change the output’s names, and nothing else', () => {
     fc.assert(
-      fc.property(arbitraryDraft, fc.boolean(), (draft, everyRetailer) => {
+      fc.property(draftByEitherEngine, fc.boolean(), (draft, everyRetailer) => {
         const listed = { ...draft, output: { everyRetailer } };
         const plain = scenarioSchema.parse(listed);
         const other = scenarioSchema.parse(JSON.parse(renamed(JSON.stringify(listed))));
@@ -213,7 +213,7 @@ describe('an intervention that does not bind', () => {
 
   it.each(HARMLESS)('leaves the run bit-identical: %s', (_, make) => {
     fc.assert(
-      fc.property(arbitraryDraft, (draft) => {
+      fc.property(draftByEitherEngine, (draft) => {
         const rivals = new Set(['incentive-cap', 'data-portability', 'openness', 'set']);
         const interventions = (draft.interventions ?? []).filter(({ kind }) => !rivals.has(kind));
         const without = scenarioSchema.parse({ ...draft, interventions });
@@ -227,7 +227,7 @@ describe('an intervention that does not bind', () => {
 
   it('leaves the run bit-identical: a ban where nobody has a contract', () => {
     fc.assert(
-      fc.property(arbitraryDraft, fc.boolean(), (draft, grandfather) => {
+      fc.property(draftByEitherEngine, fc.boolean(), (draft, grandfather) => {
         const contracts = new Set(['offer', 'exclusive', 'ban-exclusivity']);
         const interventions = (draft.interventions ?? []).filter(({ kind }) => !contracts.has(kind));
         const banned = [...interventions, { kind: 'ban-exclusivity' as const, week: 2, grandfather }];
@@ -241,7 +241,7 @@ describe('an intervention that does not bind', () => {
 
   it('leaves the run bit-identical: interoperability where all accept all', () => {
     fc.assert(
-      fc.property(arbitraryDraft, (draft) => {
+      fc.property(draftByEitherEngine, (draft) => {
         const retailers = draft.retailers!;
         const chains = Object.entries(retailers.chains!).map(([id, chain]) => [
           id,
@@ -271,7 +271,7 @@ describe('an intervention that does not bind', () => {
 
   it('changes no payment: an offer of nothing, which nobody signs', () => {
     fc.assert(
-      fc.property(arbitraryDraft, fc.nat(3), (draft, which) => {
+      fc.property(draftByEitherEngine, fc.nat(3), (draft, which) => {
         const ids = Object.keys(draft.platforms);
         const interventions = (draft.interventions ?? []).filter(({ kind }) => kind !== 'offer');
         // without noise, and with nothing on the shelf that a contract alone could bring

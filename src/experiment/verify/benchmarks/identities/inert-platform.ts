@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../scenario/schema.ts';
+import type { Platform, Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark } from '../../benchmark.ts';
 import { pictureOf } from '../../compare.ts';
 import { suppose } from '../../suppose.ts';
@@ -18,10 +18,19 @@ export function withInert(scenario: Scenario): Scenario {
     { ...chain, accepts: chain.accepts === 'all' ? ids : chain.accepts },
   ]);
   const { independents } = retailers;
-  const adoption = { ...like.adoption, innovation: 0, imitation: 0, marketingEffect: 0 };
+  const inert: Platform = {
+    ...like,
+    kind: 'card',
+    taste: 5,
+    reviewed: false,
+    marketing: 0,
+    budget: null,
+    adoption: { ...like.adoption, innovation: 0, imitation: 0, marketingEffect: 0 },
+    partners: { ...like.partners, stock: 0 },
+  };
   return {
     ...scenario,
-    platforms: { ...platforms, [INERT]: { ...like, kind: 'card', taste: 5, reviewed: false, adoption } },
+    platforms: { ...platforms, [INERT]: inert },
     retailers: {
       ...retailers,
       chains: Object.fromEntries(chains),
