@@ -13,23 +13,39 @@ export const herfindahlAdded = (one: number, other: number): number => 20_000 * 
 
 /** floor(B / r): payments that a budget can reward. Quotients that are whole but for the last digits count as whole. */
 export const rewardedPayments = (budget: number, reward: number): number =>
-  Math.floor((budget / reward) * (1 + 1e-12));
+  Math.floor((budget / reward) * (1 + 1e-12) + 1e-9);
 
-/** Payments rewarded week by week: all that are promised a reward, until the budget bears no more. */
-export function rewardedByWeek(budget: number, reward: number, payments: readonly number[]): number[] {
-  let left = rewardedPayments(budget, reward);
-  return payments.map((count) => {
-    const rewarded = Math.min(count, left);
-    left -= rewarded;
-    return rewarded;
-  });
+/** A week of a budget: payments that were promised a reward, and those that got it. */
+export interface RewardedWeek {
+  readonly promised: number;
+  readonly rewarded: number;
 }
 
 /**
- * Variance of the difference of two independent shares p and q over that of paired draws of which as few as possible
- * differ: (p(1-p) + q(1-q)) / (|p-q| (1 - |p-q|)). No common random numbers do better.
+ * A budget week by week. While a whole reward is left, all payments of the week are promised one, and as many get it as the
+ * money bears; then nothing is promised any more. Whole numbers of payments make floor(B / r) rewards in all.
+ *
+ * @param promised payments in week 1, 2, ... as long as rewards are paid.
+ */
+export function rewardedByWeek(budget: number, reward: number, promised: readonly number[]): RewardedWeek[] {
+  let left = budget;
+  return promised.map((payments) => {
+    const bears = rewardedPayments(left, reward);
+    if (bears === 0) return { promised: 0, rewarded: 0 };
+    const rewarded = Math.min(payments, bears);
+    left = rewarded < payments ? 0 : left - rewarded * reward;
+    return { promised: payments, rewarded };
+  });
+}
+
+/** Variance of the difference between a share p and a share q of `n` draws each, all of them independent. */
+export const varianceApart = (p: number, q: number, n: number): number => (p * (1 - p) + q * (1 - q)) / n;
+
+/**
+ * That variance over the one of paired draws of which as few as possible differ: (p(1-p) + q(1-q)) / (e (1 - e)) with the
+ * effect e = |p - q|. No common random numbers do better.
  */
 export function bestPairing(p: number, q: number): number {
   const effect = Math.abs(p - q);
-  return (p * (1 - p) + q * (1 - q)) / (effect * (1 - effect));
+  return varianceApart(p, q, 1) / (effect * (1 - effect));
 }

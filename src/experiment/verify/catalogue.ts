@@ -3,7 +3,9 @@ import { abandonment, survival } from './benchmarks/abandonment.ts';
 import { acceptanceAccount } from './benchmarks/acceptance-account.ts';
 import { bass, bassVariance } from './benchmarks/bass.ts';
 import { breakEvenAgainstWalkingAway } from './benchmarks/break-even-walking-away.ts';
+import { budget } from './benchmarks/budget.ts';
 import { cakeOrSlice } from './benchmarks/cake-or-slice.ts';
+import { commonRandomNumbers } from './benchmarks/common-random-numbers.ts';
 import { coverageOfExclusivity } from './benchmarks/coverage-of-exclusivity.ts';
 import { diversion } from './benchmarks/diversion.ts';
 import { concentration } from './benchmarks/hhi.ts';
@@ -75,6 +77,8 @@ export const CATALOGUE: readonly Benchmark[] = [
   // Policy and accounts
   interoperabilityOfCodes,
   concentration,
+  budget,
+  commonRandomNumbers,
   // Identities
   platformsPermuted,
   unitOfMoney,
