@@ -68,17 +68,18 @@ function refuseUnknown(asked: readonly string[], cwd: string): void {
 const benchmarkOf = ({ scenario }: LoadedFile): Benchmark | undefined =>
   CATALOGUE.find(({ name }) => name === scenario.benchmark);
 
+const WHERE = '`paymarket verify --list` names them';
+
 function wrongBenchmark(file: LoadedFile): string[] {
   const { benchmark } = file.scenario;
   if (benchmarkOf(file) !== undefined) return [];
-  const all = NAMES.join(', ');
-  if (benchmark === undefined)
-    return [
-      `${shownPath(file)}: names no benchmark; add \`benchmark: NAME\` with one of ${all}, or \`extends:\` one of their files`,
-    ];
+  if (benchmark === undefined) {
+    const wayOut = 'add `benchmark: NAME`, or `extends:` the file of a benchmark';
+    return [`${shownPath(file)}: names no benchmark; ${wayOut}; ${WHERE}`];
+  }
   const near = meant(benchmark, NAMES);
-  const wayOut = near === undefined ? `; there are ${all}` : `, did you mean "${near}"?`;
-  return [`${shownPath(file)}: benchmark: unknown benchmark "${benchmark}"${wayOut}`];
+  const wayOut = near === undefined ? `; ${WHERE}` : `, did you mean "${near}"?`;
+  return [`${shownPath(file)}: unknown benchmark "${benchmark}"${wayOut}`];
 }
 
 /** The name of the benchmark, numbered from the second of its markets on. */
