@@ -1,5 +1,6 @@
 import yargs from 'yargs';
 import type { Command } from './command.ts';
+import { calibrateCommand } from './commands/calibrate.ts';
 import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -22,6 +23,7 @@ const COMMANDS = [
   schemaCommand,
   diffCommand,
   verifyCommand,
+  calibrateCommand,
 ] as readonly Command<unknown>[];
 
 type Job = () => Promise<void>;

@@ -18,6 +18,11 @@ const OURS = [
   'checks.csv',
   'validation.md',
   'pictures',
+  'estimates.csv',
+  'moments.csv',
+  'identification',
+  'calibration.json',
+  'calibration.md',
 ];
 /** What file managers leave behind by themselves. */
 const LITTER = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
@@ -40,10 +45,11 @@ export function refuseToReplace(target: string, shown: string, cwd: string): voi
 function refuseForeign(target: string, shown: string): void {
   const names = namesIn(target, shown).filter((name) => !LITTER.includes(name));
   if (names.length === 0) return;
-  if (!isOurs(join(target, 'manifest.json'))) {
+  const manifest = manifestIn(target);
+  if (manifest?.program !== 'paymarket') {
     throw new Mistake(`${shown}: holds files that are no results of paymarket; ${WAY_OUT}`);
   }
-  const foreign = names.filter((name) => !OURS.includes(name));
+  const foreign = names.filter((name) => !OURS.includes(name) && name !== manifest.fitted);
   if (foreign.length === 0) return;
   const listed = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ' ...' : '');
   throw new Mistake(
@@ -60,11 +66,11 @@ function namesIn(target: string, shown: string): string[] {
   }
 }
 
-/** Whether a manifest is one that paymarket wrote. */
-function isOurs(manifest: string): boolean {
+/** What the manifest in a folder says; undefined if there is none to read. A fitted scenario bears its own name. */
+function manifestIn(folder: string): { program?: unknown; fitted?: unknown } | undefined {
   try {
-    return JSON.parse(readFileSync(manifest, 'utf8')).program === 'paymarket';
+    return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) ?? undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -5,10 +5,10 @@ import { parseYaml } from '../../scenario/parse-yaml.ts';
 import { Source } from '../../scenario/place.ts';
 import { numberText } from '../../scenario/wording.ts';
 
-/** A setting by its path, and the number it takes. */
+/** A setting by its path, and the number (or, for what is extended, the path) it takes. */
 export interface Setting {
   readonly path: string;
-  readonly value: number;
+  readonly value: number | string;
 }
 
 /**
@@ -67,7 +67,10 @@ function replaced(text: string, settings: readonly Setting[]): string {
   return places
     .toSorted((a, b) => b.range[0] - a.range[0])
     .reduce(
-      (done, { range: [from, to], value }) => done.slice(0, from) + numberText(value) + done.slice(to),
+      (done, { range: [from, to], value }) => done.slice(0, from) + valueText(value) + done.slice(to),
       text,
     );
 }
+
+const valueText = (value: number | string): string =>
+  typeof value === 'number' ? numberText(value) : JSON.stringify(value);
