@@ -6,6 +6,7 @@ import {
   renaming,
   reordered,
 } from '../../src/experiment/verify/benchmarks/identities/platforms-permuted.ts';
+import { withoutPurses } from '../../src/experiment/verify/benchmarks/identities/purses.ts';
 import { split } from '../../src/experiment/verify/benchmarks/identities/region-split.ts';
 import { distance, type Matching } from '../../src/experiment/verify/benchmarks/identities/tables.ts';
 import { recounted } from '../../src/experiment/verify/benchmarks/identities/unit-of-money.ts';
@@ -31,17 +32,6 @@ const expected = (draft: Draft): Scenario =>
     }),
   );
 
-/** The same without purses, which pay whole rewards and so jump. */
-const withoutPurses = (draft: Draft): Draft => ({
-  ...draft,
-  platforms: Object.fromEntries(
-    Object.entries(draft.platforms).map(([id, platform]) => [id, { ...platform, budget: null }]),
-  ),
-  interventions: (draft.interventions ?? []).map((made) =>
-    made.kind === 'campaign' ? { ...made, budget: null } : made,
-  ),
-});
-
 const between = (a: Scenario, b: Scenario, matching?: Matching) =>
   distance(simulate(a), simulate(b), matching);
 
@@ -66,7 +56,7 @@ describe('in the mean field', () => {
     });
     fc.assert(
       fc.property(arbitraryDraft.map(unrouted), (draft) => {
-        const scenario = expected(draft);
+        const scenario = withoutPurses(expected(draft));
         expect(between(scenario, reordered(scenario)).gap).toBeLessThanOrEqual(1e-9);
       }),
       RUNS,
@@ -75,8 +65,8 @@ describe('in the mean field', () => {
 
   it('money counted in another unit is the same money', () => {
     fc.assert(
-      fc.property(arbitraryDraft.map(withoutPurses), (draft) => {
-        const scenario = expected(draft);
+      fc.property(arbitraryDraft, (draft) => {
+        const scenario = withoutPurses(expected(draft));
         const scale = ({ unit }: { unit: string }) => (/^currency/.test(unit) ? 100 : 1);
         expect(between(scenario, recounted(scenario, 100), { scale }).gap).toBeLessThanOrEqual(1e-9);
       }),
@@ -111,8 +101,7 @@ describe('in the mean field', () => {
     // whole consumers can be halved, nobody's turn to review falls otherwise, and no purse serves one region first
     const even = (draft: Draft): Draft => {
       const parts = (ids: readonly string[]) => ids.map((id) => [id, 1 / ids.length] as const);
-      const free = withoutPurses(draft);
-      return merged(free, {
+      return merged(draft, {
         consumers: 720,
         regions: Object.fromEntries(parts(Object.keys(draft.regions)).map(([id, share]) => [id, { share }])),
         segments: Object.fromEntries(
@@ -125,7 +114,7 @@ describe('in the mean field', () => {
     const columns = ({ name }: { name: string }) => name !== 'exclusive_retailers';
     fc.assert(
       fc.property(arbitraryDraft.map(even), (draft) => {
-        const scenario = expected(draft);
+        const scenario = withoutPurses(expected(draft));
         const matching = { allOnly: true, tables: ['platforms', 'market', 'switching'], columns } as const;
         expect(between(scenario, split(scenario), matching).gap).toBeLessThanOrEqual(1e-9);
       }),

@@ -4,6 +4,7 @@ import { pictureOf } from '../../compare.ts';
 import { suppose } from '../../suppose.ts';
 import { checkAlike, checkFigure, checkSame } from './checks.ts';
 import { tellingFigures } from './figures.ts';
+import { withoutPurses } from './purses.ts';
 
 /** What names nothing in the market, and the seed, on which the draws depend. */
 const KEPT = ['seed', 'name', 'question', 'source', 'benchmark', 'currency'] as const;
@@ -49,7 +50,8 @@ export const platformsPermuted: Benchmark = {
   examine: (lab) => {
     const { scenario } = lab;
     const words = renaming(scenario);
-    const other = { from: scenario, to: reordered(scenario) };
+    const unlimited = withoutPurses(scenario);
+    const other = { from: unlimited, to: reordered(unlimited) };
     const figures = tellingFigures(scenario).map((figure) => checkFigure(lab, other, figure));
     return {
       checks: [

@@ -5,6 +5,7 @@ import type { Benchmark } from '../../benchmark.ts';
 import { platformIn } from '../../read.ts';
 import { suppose } from '../../suppose.ts';
 import { checkAlike, checkCells, type Same, sideBySide } from './checks.ts';
+import { withoutPurses } from './purses.ts';
 
 /** Fen in a yuan. */
 const FEN = 100;
@@ -51,6 +52,7 @@ export const unitOfMoney: Benchmark = {
       to: recounted(scenario, FEN),
       matching: { scale: ({ unit }) => FEN ** moneyIn(unit) },
     };
+    const unlimited = withoutPurses(scenario);
     const counts: Same = {
       ...same,
       what: 'in what is counted',
@@ -58,13 +60,13 @@ export const unitOfMoney: Benchmark = {
     };
     return {
       checks: [
-        checkAlike(lab, 'mean-field', same),
+        checkAlike(lab, 'mean-field', { ...same, from: unlimited, to: recounted(unlimited, FEN) }),
         checkAlike(lab, 'agents', same),
         checkCells(lab, 'agents', counts),
       ],
       picture: sideBySide(
         lab,
-        { y: 'fees a week, in yuan', format: 'number' },
+        { y: `fees a week, ${scenario.currency}`, format: 'number' },
         same,
         Object.keys(scenario.platforms).map((id) => ({
           group: id,
