@@ -2,6 +2,7 @@ import type { RunResult } from '../experiment/run.ts';
 import { type Summary, summarize } from '../experiment/summarize.ts';
 import { count, decimal } from './format.ts';
 import { balance, clip, type Measure, measureByAdvances, wrap } from './measure.ts';
+import { isExpected } from './run-words.ts';
 import { CONFIG, QUIET, SIZE } from './theme.ts';
 
 /** A Vega-Lite v6 specification as plain JSON. */
@@ -139,14 +140,13 @@ function footLines({ measure, source }: Frame, notes: readonly string[]): string
 }
 
 /** Scenario, replicates, size and seed; of expected values, that they are. */
-export function sourceLine({ scenario, series }: RunResult): string {
-  const { name, consumers, seed, engine } = scenario;
-  const expected = engine === 'mean-field' ? ['mean field: expected values, nothing drawn'] : [];
-  const chance =
-    expected.length > 0 && series.length === 1
-      ? []
-      : [count(series.length, 'replicate'), `${decimal(consumers)} consumers`, `seed “${seed}”`];
-  return [`Scenario “${name}”`, ...expected, ...chance].join(' · ');
+export function sourceLine(result: RunResult): string {
+  const { name, consumers, seed, engine } = result.scenario;
+  const words = [`Scenario “${name}”`];
+  if (isExpected(result)) return [...words, 'mean field: expected values, nothing drawn'].join(' · ');
+  const size = engine === 'agents' ? [`${decimal(consumers)} consumers`] : [];
+  if (engine === 'mean-field') words.push('mean field: nothing drawn but retailers’ choices');
+  return [...words, count(result.series.length, 'replicate'), ...size, `seed “${seed}”`].join(' · ');
 }
 
 /** The words of a key, set apart so that they wrap between entries only. */

@@ -13,7 +13,7 @@ import { hoverLayer } from './hover.ts';
 import { eventLayers, quantitative } from './layers.ts';
 import { clip } from './measure.ts';
 import { nameInText } from './names.ts';
-import { bandWords } from './run-words.ts';
+import { bandWords, inMostRuns } from './run-words.ts';
 import { fromZero, type NiceRange, percentLabels, valueAxis } from './scale.ts';
 import { INK, QUIET, SIZE, TEXT, toneOf } from './theme.ts';
 import { weekInWords } from './time.ts';
@@ -57,7 +57,7 @@ export function retailers(input: ChartInput): Spec {
   const above = Math.max(events.rows * EVENT_ROW + 30, partnersOf(rows).length * KEY_LINE + 16);
   return figure(input, {
     title: finding(input, rows),
-    subtitle: `Each row is a retailer. ${bandWords(result)} Strips: exclusive contract in most runs.`,
+    subtitle: `Each row is a retailer. ${bandWords(result)} Strips: exclusive contract${inMostRuns(result)}.`,
     left: LEFT,
     right: MARGIN + VALUE_ROOM,
     above,

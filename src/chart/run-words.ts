@@ -1,8 +1,7 @@
-import type { RunResult } from '../experiment/run.ts';
+import { isCertain, type RunResult } from '../experiment/run.ts';
 
 /** Whether a result holds expected values, in which no chance is left to show. */
-export const isExpected = ({ scenario, series }: RunResult): boolean =>
-  scenario.engine === 'mean-field' && series.length === 1;
+export const isExpected = ({ scenario }: RunResult): boolean => isCertain(scenario);
 
 /** What lines and bands are, for a subtitle. */
 export function bandWords(result: RunResult, wider = ''): string {
@@ -11,6 +10,9 @@ export function bandWords(result: RunResult, wider = ''): string {
   if (runs === 1) return 'One run only, so there are no bands: ask for more replicates.';
   return `Lines show the median of ${runs} runs; bands hold 80% of the runs${wider}.`;
 }
+
+/** What holds in more than half of the runs, for the end of a phrase: nothing where there is one run only. */
+export const inMostRuns = ({ series }: RunResult): string => (series.length > 1 ? ' in most runs' : '');
 
 /** What a figure is the mean of: `mean of 10 runs`. */
 export function meanWords(result: RunResult): string {

@@ -16,10 +16,12 @@ export type OnProgress = (done: number, total: number) => void;
  * Runs that a scenario asks for. Expected values leave nothing to chance but retailers' own noise, so that without it one
  * run says all.
  */
-export function replicatesOf({ engine, replicates, retailers }: Scenario): number {
+export const replicatesOf = (scenario: Scenario): number => (isCertain(scenario) ? 1 : scenario.replicates);
+
+/** Whether nothing at all is drawn. */
+export function isCertain({ engine, retailers }: Scenario): boolean {
   const deciders = [...Object.values(retailers.chains), retailers.independents];
-  const isCertain = engine === 'mean-field' && deciders.every(({ choiceNoise }) => choiceNoise === 0);
-  return isCertain ? 1 : replicates;
+  return engine === 'mean-field' && deciders.every(({ choiceNoise }) => choiceNoise === 0);
 }
 
 /** Runs every replicate of a scenario in this thread. */

@@ -1,19 +1,29 @@
+import { isExpected } from '../chart/run-words.ts';
+import type { RunResult } from '../experiment/run.ts';
 import { windowInWords } from '../experiment/windows.ts';
-import type { Scenario } from '../scenario/schema.ts';
 
 type Definition = readonly [term: string, meaning: string];
 
-/** Terms of the report, each with what it means here. */
-export const definitions = (scenario: Scenario): readonly Definition[] => [
+const EXPECTED: Definition = [
+  'Expected value, mean field',
+  'What infinitely many consumers do on average. Nothing is drawn: there is one run, and no interval. Agents, who draw, scatter about it, the less the more there are.',
+];
+
+const OF_RUNS: readonly Definition[] = [
   [
     'Replicate, run',
     'The same market simulated with other random draws. A figure is the mean over the replicates.',
   ],
   [
     '95% interval',
-    'Where the mean of very many replicates would lie, with 95% confidence (Student’s t). It holds the chance of the draws only, not the doubt about the assumptions. Changes are taken within each replicate, so what the replicates share cancels. With a single replicate there is none (–).',
+    'Where the mean of very many replicates would lie, with 95% confidence (Student’s t). It holds the chance of the draws only, not the doubt about the assumptions. Changes are taken within each replicate, so what the replicates share cancels. With a single replicate there is none.',
   ],
   ['Not measurably', 'The 95% interval of the change holds 0.'],
+];
+
+/** Terms of the report, each with what it means here. */
+export const definitions = (result: RunResult): readonly Definition[] => [
+  ...(isExpected(result) ? [EXPECTED] : OF_RUNS),
   [
     'Quarter',
     'Thirteen weeks. “Before” and “after” lie on either side of the first event of the scenario. In a run of less than 26 weeks, the first and the second half.',
@@ -23,7 +33,7 @@ export const definitions = (scenario: Scenario): readonly Definition[] => [
   ['Top of wallet', 'The method a consumer pays with by habit.'],
   [
     'Churn',
-    `Two readings: holders who drop the wallet in a week, as a share of holders; and consumers for whom it was top of wallet when a ${windowInWords(scenario.output.switchingWindow)} began and is no longer when it ends, as a share of those for whom it was.`,
+    `Two readings: holders who drop the wallet in a week, as a share of holders; and consumers for whom it was top of wallet when a ${windowInWords(result.scenario.output.switchingWindow)} began and is no longer when it ends, as a share of those for whom it was.`,
   ],
   [
     'Refusal',

@@ -2,12 +2,14 @@ import type { ChartInput } from '../chart/figure.ts';
 import { focusRegion, focusRetailer } from '../chart/focus.ts';
 import { decimal } from '../chart/format.ts';
 import { isAllZero } from '../chart/surplus.ts';
+import type { Bond } from '../experiment/contracts.ts';
 import { find } from '../experiment/summarize.ts';
 import { ALL, CASH, INDEPENDENTS } from '../experiment/weekly.ts';
 import { spanInWords } from '../experiment/windows.ts';
 import { nameOf } from '../scenario/names.ts';
 import { escapeHtml } from './escape.ts';
 import {
+  type Columns,
   changeTable,
   type FigureRow,
   figureTable,
@@ -61,7 +63,11 @@ const SURPLUS: readonly (readonly [string, string])[] = [
 const OPTIONAL: readonly string[] = ['Partners', 'Government'];
 
 /** Every platform figure, one group a figure, one row a method. */
-export function platformTable({ result: { scenario }, summary }: ChartInput): string {
+export function platformTable(input: ChartInput): string {
+  const {
+    result: { scenario },
+    summary,
+  } = input;
   const methods = [...Object.keys(scenario.platforms), CASH];
   const profit: Named = ['profit', `Profit, ${scenario.currency} per consumer and year`, 'amount'];
   const span = spanInWords(scenario.output.switchingWindow);
@@ -74,20 +80,27 @@ export function platformTable({ result: { scenario }, summary }: ChartInput): st
         .map((method) => ({ label: nameOf(scenario, method), kind, figure: find(summary, name, method) })),
     }),
   );
-  return figureTable('Platforms, whole market', groups, isDated(summary));
+  return figureTable('Platforms, whole market', groups, columnsOf(input));
 }
 
-const isDated = (summary: ChartInput['summary']) => summary.windows.before !== null;
+const columnsOf = ({ result, summary }: ChartInput): Columns => ({
+  dated: summary.windows.before !== null,
+  intervals: result.series.length > 1,
+});
 
-export function marketTable({ summary }: ChartInput): string {
+export function marketTable(input: ChartInput): string {
   const rows = MARKET_FIGURES.map(
-    ([name, label, kind]): FigureRow => ({ label, kind, figure: find(summary, name) }),
+    ([name, label, kind]): FigureRow => ({ label, kind, figure: find(input.summary, name) }),
   );
-  return figureTable('The market as a whole', [{ head: '', rows }], isDated(summary));
+  return figureTable('The market as a whole', [{ head: '', rows }], columnsOf(input));
 }
 
 /** Named chains in the whole market, and the chain in focus in its region. */
-export function chainTable({ result: { scenario }, summary }: ChartInput): string {
+export function chainTable(input: ChartInput): string {
+  const {
+    result: { scenario },
+    summary,
+  } = input;
   const focus = focusRetailer(scenario);
   const region = focusRegion(scenario);
   const local = focus !== null && region !== null ? [{ retailer: focus, region }] : [];
@@ -108,21 +121,29 @@ export function chainTable({ result: { scenario }, summary }: ChartInput): strin
       })),
     }),
   );
-  return figureTable(`Retailers; money in ${scenario.currency}`, groups, isDated(summary));
+  return figureTable(`Retailers; money in ${scenario.currency}`, groups, columnsOf(input));
 }
 
 /** Surplus per consumer and year. Levels of surplus have no natural zero, so only changes are shown. */
-export function welfareTable({ result: { scenario }, summary }: ChartInput): string {
+export function welfareTable(input: ChartInput): string {
+  const {
+    result: { scenario },
+    summary,
+  } = input;
   const rows = SURPLUS.map(
     ([name, label]): FigureRow => ({ label, kind: 'amount', figure: find(summary, name) }),
   ).filter(({ label, figure }) => !(OPTIONAL.includes(label) && figure && isAllZero(figure)));
-  const base = isDated(summary) ? 'the quarter before the first event' : 'the first quarter';
+  const base = summary.windows.before !== null ? 'the quarter before the first event' : 'the first quarter';
   const caption = `Change of surplus against ${base}, ${scenario.currency} per consumer and year`;
-  return changeTable(caption, rows, isDated(summary));
+  return changeTable(caption, rows, columnsOf(input));
 }
 
 /** Share of payments in each region. */
-export function regionTable({ result: { scenario }, summary }: ChartInput): string {
+export function regionTable(input: ChartInput): string {
+  const {
+    result: { scenario },
+    summary,
+  } = input;
   const methods = [...Object.keys(scenario.platforms), CASH];
   const groups = Object.keys(scenario.regions).map(
     (region): RowGroup => ({
@@ -134,14 +155,13 @@ export function regionTable({ result: { scenario }, summary }: ChartInput): stri
       })),
     }),
   );
-  return groups.length < 2 ? '' : figureTable('Share of payments by region', groups, isDated(summary));
+  return groups.length < 2 ? '' : figureTable('Share of payments by region', groups, columnsOf(input));
 }
 
 /** Exclusive contracts: who with whom, where, for how long, and in how many runs. */
-export function contractTable({ result: { scenario }, summary }: ChartInput): string {
-  const local = summary.contracts.filter(({ region }) => region !== ALL);
-  const pairs = new Map<string, (typeof local)[number][]>();
-  for (const bond of local) {
+export function contractTable({ result: { scenario, series }, summary }: ChartInput): string {
+  const pairs = new Map<string, Bond[]>();
+  for (const bond of summary.contracts.filter(({ region }) => region !== ALL)) {
     const pair = `${bond.retailer} ${bond.platform}`;
     pairs.set(pair, [...(pairs.get(pair) ?? []), bond]);
   }
@@ -150,31 +170,34 @@ export function contractTable({ result: { scenario }, summary }: ChartInput): st
     escapeHtml(nameOf(scenario, bonds[0].retailer)),
     escapeHtml(nameOf(scenario, bonds[0].platform)),
     escapeHtml(bonds.map(({ region }) => nameOf(scenario, region)).join(', ')),
-    rangeOf(
-      bonds.map(({ weeks }) => weeks.mean),
-      (weeks) => decimal(weeks, 0),
-      '',
-    ),
-    rangeOf(
-      bonds.map(({ ever }) => ever * 100),
-      (share) => decimal(share, 0),
-      '%',
-    ),
-    rangeOf(
-      bonds.map(({ atEnd }) => atEnd * 100),
-      (share) => decimal(share, 0),
-      '%',
-    ),
+    ...(series.length > 1 ? bondInRuns(bonds) : bondInOneRun(bonds)),
   ]);
-  const heads = [
-    'Retailer',
-    'With',
-    'Regions',
-    'Weeks, mean',
-    'Runs that ever signed',
-    'Runs bound at the end',
-  ];
-  return plainTable('Exclusive contracts (where regions differ: from the least to the most)', heads, rows);
+  const heads =
+    series.length > 1
+      ? ['Weeks, mean', 'Runs that ever signed', 'Runs bound at the end']
+      : ['Weeks', 'Bound at the end'];
+  return plainTable(
+    'Exclusive contracts (where regions differ: from the least to the most)',
+    ['Retailer', 'With', 'Regions', ...heads],
+    rows,
+  );
+}
+
+const weeksOf = (bonds: readonly Bond[]) =>
+  rangeOf(
+    bonds.map(({ weeks }) => weeks.mean),
+    (weeks) => decimal(weeks, 0),
+    '',
+  );
+
+function bondInRuns(bonds: readonly Bond[]): string[] {
+  const shares = [bonds.map(({ ever }) => ever), bonds.map(({ atEnd }) => atEnd)];
+  return [weeksOf(bonds), ...shares.map((all) => rangeOf(all, (share) => decimal(share * 100, 0), '%'))];
+}
+
+function bondInOneRun(bonds: readonly Bond[]): string[] {
+  const bound = bonds.filter(({ atEnd }) => atEnd > 0).length;
+  return [weeksOf(bonds), bound === 0 ? 'no' : bound === bonds.length ? 'yes' : 'in some regions'];
 }
 
 function rangeOf(values: readonly number[], words: (value: number) => string, unit: string): string {

@@ -4,6 +4,7 @@ import { sourceLine } from '../chart/figure.ts';
 import { capital } from '../chart/format.ts';
 import { isExpected } from '../chart/run-words.ts';
 import { dayInWords } from '../chart/time.ts';
+import type { RunResult } from '../experiment/run.ts';
 import { datesOf, describeTerms } from '../scenario/describe.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { assumptionsOf } from './assumptions.ts';
@@ -50,7 +51,7 @@ ${charts.length > 0 ? section('charts', 'The market in pictures', charts.map(fig
 ${section('figures', 'The figures', tablesHtml(input))}
 ${section('assumptions', 'What is assumed', assumptionsHtml(scenario))}
 ${section('again', 'To run it again', againHtml(parts))}
-${section('words', 'What the words mean', definitionsHtml(scenario))}`;
+${section('words', 'What the words mean', definitionsHtml(input.result))}`;
   const footer = `<p>${escapeHtml(sourceLine(input.result))} · paymarket ${escapeHtml(version)}</p>
 ${scenario.source === '' ? '' : `<p>Source of the story and its numbers: ${escapeHtml(scenario.source)}</p>`}`;
   return pageHtml({ title: scenario.name, header, main, footer, version, assets, isLive: charts.length > 0 });
@@ -93,12 +94,20 @@ function eventsHtml(scenario: Scenario): string {
 function tablesHtml(input: ChartInput): string {
   const more = [contractTable(input), chainTable(input), regionTable(input)].filter((table) => table !== '');
   return [
-    `<p>${isExpected(input.result) ? 'Expected values (mean field): nothing is drawn, so there are no intervals.' : 'Means over the replicates.'} The change is from the first column to the last quarter, with the 95% interval of its mean; changes of shares are in percentage points.</p>`,
+    `<p>${whatFiguresAre(input.result)}; changes of shares are in percentage points.</p>`,
     welfareTable(input),
     platformTable(input),
     marketTable(input),
     ...more,
   ].join('\n');
+}
+
+function whatFiguresAre(result: RunResult): string {
+  const change = 'The change is from the first column to the last quarter';
+  if (isExpected(result))
+    return `Expected values (mean field): nothing is drawn, so there are no intervals. ${change}`;
+  if (result.series.length === 1) return `One run only, so there are no intervals. ${change}`;
+  return `Means over the replicates. ${change}, with the 95% interval of its mean`;
 }
 
 function assumptionsHtml(scenario: Scenario): string {
@@ -120,9 +129,9 @@ function assumptionsHtml(scenario: Scenario): string {
 }
 
 const againHtml = ({ command, input }: ReportParts): string => `<pre><code>${escapeHtml(command)}</code></pre>
-<p>The same version, scenario and seed give the same results, bit for bit: ${escapeHtml(sourceLine(input.result))}. Tables for your own analysis lie beside this report as CSV, charts as Vega-Lite, SVG and PNG in <code>charts/</code>.</p>`;
+<p>The same version${isExpected(input.result) ? ' and scenario' : ', scenario and seed'} give the same results, bit for bit: ${escapeHtml(sourceLine(input.result))}. Tables for your own analysis lie beside this report as CSV, charts as Vega-Lite, SVG and PNG in <code>charts/</code>.</p>`;
 
-const definitionsHtml = (scenario: Scenario): string =>
-  `<dl>${definitions(scenario)
+const definitionsHtml = (result: RunResult): string =>
+  `<dl>${definitions(result)
     .map(([term, meaning]) => `<dt>${term}</dt><dd>${meaning}</dd>`)
     .join('\n')}</dl>`;

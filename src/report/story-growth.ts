@@ -9,7 +9,7 @@ import { QUARTER, type Window } from '../experiment/windows.ts';
 import { nameOf } from '../scenario/names.ts';
 import type { Intervention } from '../scenario/schema.ts';
 import { ofKind } from './story-deals.ts';
-import { exists, pointsWithInterval, quarterBefore, relativeMove, shareMove } from './telling.ts';
+import { exists, isTiny, pointsWithInterval, quarterBefore, relativeMove, shareMove } from './telling.ts';
 
 type Campaign = Extract<Intervention, { kind: 'campaign' }>;
 type Pair = readonly [Window, Window];
@@ -185,6 +185,7 @@ function basketGrowth(
 
 function basketWords(growth: Estimate): string {
   if (!Number.isFinite(growth.mean) || verdict(growth) === 'none') return 'baskets do not measurably change';
+  if (isTiny(growth, growth.mean)) return 'baskets hardly change';
   return `the mean basket ${growth.mean > 0 ? 'grows' : 'shrinks'} by ${percent(Math.abs(growth.mean), 1)}`;
 }
 

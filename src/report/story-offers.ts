@@ -1,6 +1,7 @@
 import type { ChartInput } from '../chart/figure.ts';
 import { inWords, percent } from '../chart/format.ts';
 import { nameInText } from '../chart/names.ts';
+import { inMostRuns } from '../chart/run-words.ts';
 import { mean } from '../core/stats.ts';
 import { partnersByWeek } from '../experiment/contracts.ts';
 import type { RunResult } from '../experiment/run.ts';
@@ -20,12 +21,12 @@ export function offerStory(input: ChartInput): string[] {
   const signed = signedWords(input.result, asked, week);
   const chains =
     signed.count === 1
-      ? 'the chain under contract in most runs is'
-      : 'chains under contract in most runs are';
+      ? `the chain under contract${inMostRuns(input.result)} is`
+      : `chains under contract${inMostRuns(input.result)} are`;
   const words =
     signed.parts.length > 0
       ? `${chains} ${signed.parts.join('; ')}`
-      : 'no named chain is under contract in most runs';
+      : `no named chain is under contract${inMostRuns(input.result)}`;
   const told = [`${ban ? 'On the eve of the ban' : 'By the end'}, ${words}.`];
   return ban ? told : [...told, ...mandateWords(scenario, asked)];
 }
@@ -101,7 +102,7 @@ function signedWords(
     const bound = Object.keys(scenario.platforms).flatMap((platform) => {
       const held = regions.filter(
         (region) =>
-          2 * series.filter((one) => partnersByWeek(one, retailer, region)[week - 1] === platform).length >=
+          2 * series.filter((one) => partnersByWeek(one, retailer, region)[week - 1] === platform).length >
           series.length,
       );
       return held.length > 0 ? [{ platform, held }] : [];

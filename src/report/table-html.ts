@@ -19,29 +19,39 @@ export interface RowGroup {
   readonly rows: readonly FigureRow[];
 }
 
+/** Which columns a table has: a quarter after where something happens, intervals where there is more than one run. */
+export interface Columns {
+  readonly dated: boolean;
+  readonly intervals: boolean;
+}
+
+const INTERVAL = '95% interval';
+
 /** A table of figures over the windows of a run, groups of rows under their heads. */
-export function figureTable(caption: string, groups: readonly RowGroup[], dated: boolean): string {
+export function figureTable(caption: string, groups: readonly RowGroup[], columns: Columns): string {
+  const { dated, intervals } = columns;
   const base = dated ? 'Quarter before' : 'First quarter';
-  const heads = [base, ...(dated ? ['Quarter after'] : []), 'Last quarter', 'Change to last', '95% interval'];
+  const heads = [base, ...(dated ? ['Quarter after'] : []), 'Last quarter', 'Change to last'];
+  if (intervals) heads.push(INTERVAL);
   const bodies = groups
     .map(({ head, rows }) => ({
       head,
       rows: rows.filter(({ figure }) => figure && Number.isFinite(figure.last.mean)),
     }))
     .filter(({ rows }) => rows.length > 0)
-    .map(({ head, rows }) => bodyOf(head, rows, dated, heads.length + 1));
+    .map(({ head, rows }) => bodyOf(head, rows, columns, heads.length + 1));
   if (bodies.length === 0) return '';
-  return wrapped(caption, 'Mean', heads, bodies);
+  return wrapped(caption, intervals ? 'Mean' : '', heads, bodies);
 }
 
-function bodyOf(head: string, rows: readonly FigureRow[], dated: boolean, columns: number): string {
-  const lines = rows.map((row) => rowOf(row, dated)).join('\n');
+function bodyOf(head: string, rows: readonly FigureRow[], columns: Columns, width: number): string {
+  const lines = rows.map((row) => rowOf(row, columns)).join('\n');
   const title =
-    head === '' ? '' : `<tr><th scope="rowgroup" colspan="${columns}">${escapeHtml(head)}</th></tr>\n`;
+    head === '' ? '' : `<tr><th scope="rowgroup" colspan="${width}">${escapeHtml(head)}</th></tr>\n`;
   return `<tbody>${title}${lines}</tbody>`;
 }
 
-function rowOf({ label, kind, figure }: FigureRow, dated: boolean): string {
+function rowOf({ label, kind, figure }: FigureRow, { dated, intervals }: Columns): string {
   const { first, last, change, before, after, lasting } = figure!;
   const moved = (dated ? lasting : change) ?? change;
   const from = (dated ? before : first) ?? first;
@@ -52,7 +62,7 @@ function rowOf({ label, kind, figure }: FigureRow, dated: boolean): string {
   const level = ({ mean }: Estimate) => (kind === 'share' ? percent(mean, digits) : decimal(mean, digits));
   const move = ({ mean }: Estimate) => (kind === 'share' ? points(mean, digits) : signed(mean, digits));
   const levels = [from, ...(dated && after ? [after] : []), last].map(level);
-  return line(label, [...levels, move(moved), interval(moved, move)]);
+  return line(label, [...levels, move(moved), ...(intervals ? [interval(moved, move)] : [])]);
 }
 
 const shareDigits = (level: number) => (level >= 0.1 ? 1 : level >= 0.001 || level === 0 ? 2 : 3);
@@ -63,7 +73,11 @@ const line = (label: string, cells: readonly string[]): string =>
   `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map((cell) => `<td class="nowrap">${cell}</td>`).join('')}</tr>`;
 
 /** A table of changes alone, for figures whose level has no zero. */
-export function changeTable(caption: string, rows: readonly FigureRow[], dated: boolean): string {
+export function changeTable(
+  caption: string,
+  rows: readonly FigureRow[],
+  { dated, intervals }: Columns,
+): string {
   const shown = rows.filter(({ figure }) => figure && Number.isFinite(figure.change.mean));
   if (shown.length === 0) return '';
   const movesOf = ({ figure }: FigureRow) => (dated ? [figure!.effect!, figure!.lasting!] : [figure!.change]);
@@ -73,10 +87,12 @@ export function changeTable(caption: string, rows: readonly FigureRow[], dated: 
   const lines = shown.map((row) =>
     line(
       row.label,
-      movesOf(row).flatMap((move) => [words(move), interval(move, words)]),
+      movesOf(row).flatMap((move) => [words(move), ...(intervals ? [interval(move, words)] : [])]),
     ),
   );
-  const heads = [...(dated ? ['Quarter after', '95% interval'] : []), 'Last quarter', '95% interval'];
+  const heads = [...(dated ? ['Quarter after'] : []), 'Last quarter'].flatMap((head) =>
+    intervals ? [head, INTERVAL] : [head],
+  );
   return wrapped(caption, 'Change since before', heads, [`<tbody>${lines.join('\n')}</tbody>`]);
 }
 

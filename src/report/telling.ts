@@ -13,11 +13,15 @@ export function pointsWithInterval({ mean, low, high }: Estimate): string {
   return `${points(mean, digits)} points${range}`;
 }
 
+/** Without an interval, a change below this is as good as none. */
+const SMALLEST = 0.0005;
+
 /** A share in two windows: `falls from 26.0% to 24.3%`, or `does not measurably change (24.3%)`. */
 export function shareMove(contrast: Contrast): string {
   const { from, to, change } = contrast;
   const digits = Math.max(1, digitsToShow(change.mean));
   if (verdict(change) === 'none') return noChange(contrast);
+  if (isTiny(change, change.mean)) return `hardly changes (${percent(to.mean, 1)})`;
   const span = `from ${percent(from.mean, digits)} to ${percent(to.mean, digits)}`;
   return `${change.mean > 0 ? 'rises' : 'falls'} ${span}, ${pointsWithInterval(change)}`;
 }
@@ -26,11 +30,16 @@ export function shareMove(contrast: Contrast): string {
 export function relativeMove({ from, change }: Contrast): string {
   if (verdict(change) === 'none') return 'does not measurably change';
   const relative = change.mean / from.mean;
+  if (isTiny(change, relative)) return 'hardly changes';
   const digits = Math.max(1, digitsToShow(relative));
   const ends = [change.low, change.high].map((end) => signed((end / from.mean) * 100, digits));
   const range = Number.isFinite(change.low) ? ` (95% interval ${ends[0]}% to ${ends[1]}%)` : '';
   return `${change.mean > 0 ? 'rises' : 'falls'} by ${percent(Math.abs(relative), digits)}${range}`;
 }
+
+/** Whether a change of which no interval is known, so that it cannot be called measurable, is too small to tell. */
+export const isTiny = (change: Estimate, size: number): boolean =>
+  verdict(change) === 'unknown' && Math.abs(size) < SMALLEST;
 
 /** Whether a contrast says anything at all. */
 export const exists = (contrast: Contrast | null): contrast is Contrast =>
