@@ -4,7 +4,7 @@ import type { Series } from '../../src/model/series.ts';
 import { simulate } from '../../src/model/simulate.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
-import { deviation, mean } from './read.ts';
+import { mean } from './read.ts';
 
 const ROOT = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 
@@ -30,15 +30,13 @@ export const shipped = (name: string, consumers: number, overrides: readonly str
 export const replicates = (scenario: Scenario, count: number): Series[] =>
   Array.from({ length: count }, (_, replicate) => simulate(scenario, { replicate }));
 
+/** What a scenario leads to without chance: expected values, by the mean field. */
+export const expected = (scenario: Scenario): Series => simulate({ ...scenario, engine: 'mean-field' });
+
 /** The same market and draws without some of what happens in it. */
 export function without(scenario: Scenario, ...kinds: Scenario['interventions'][number]['kind'][]): Scenario {
   const interventions = scenario.interventions.filter(({ kind }) => !kinds.includes(kind));
   return { ...scenario, interventions };
-}
-
-/** Mean of a few replicates and the standard error of that mean. */
-export function meanAndError(values: readonly number[]): { mean: number; error: number } {
-  return { mean: mean(values), error: deviation(values) / Math.sqrt(values.length) };
 }
 
 /** Mean over weeks `from .. to` of a weekly column. */
