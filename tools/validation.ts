@@ -1,4 +1,4 @@
-/** Writes docs/validation.md and its pictures from a verification of the whole catalogue: `npm run validation`. */
+/** Writes docs/validation.md and its pictures: verifies the whole catalogue and makes the fit anew (`npm run validation`). */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { picturesOf } from '../src/chart/benchmark-pictures.ts';
@@ -17,13 +17,12 @@ const verification: Verification = {
   benchmarks: wholeCatalogue().map((one) => verifyCase(one, TERMS)),
 };
 const calibration = await calibrationPart();
-writeFileSync(`${DOCS}validation.md`, validationPage(verification, calibration?.markdown));
+writeFileSync(`${DOCS}validation.md`, validationPage(verification, calibration.markdown));
 rmSync(`${DOCS}validation`, { recursive: true, force: true });
 mkdirSync(`${DOCS}validation`);
-for (const { name, png } of calibration?.pictures ?? []) writeFileSync(`${DOCS}validation/${name}.png`, png);
 const fonts = await loadFonts();
-for (const { id, spec } of picturesOf(verification, fonts.measure)) {
-  if (!SHOWN.includes(id)) continue;
+const shown = picturesOf(verification, fonts.measure).filter(({ id }) => SHOWN.includes(id));
+for (const { id, spec } of [...shown, ...calibration.pictures(fonts.measure)]) {
   const svg = await renderSvg(spec, fonts.measure);
   writeFileSync(`${DOCS}validation/${id}.png`, await fonts.renderPng(svg, 1));
 }
