@@ -7,7 +7,6 @@ import { validationMarkdown } from '../report/validation-md.ts';
 import { checksCsv } from '../report/verify-csv.ts';
 import { verifyHtml } from '../report/verify-html.ts';
 import { loadReportAssets } from './assets.ts';
-import { drawPictures } from './draw-pictures.ts';
 import { packageVersion } from './shipped.ts';
 
 /** What a finished verification is written from. */
@@ -25,7 +24,9 @@ export async function writeVerification(folder: string, finished: FinishedVerifi
   const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
   await write('verification.json', jsonText(found));
   await write('checks.csv', checksCsv(found));
-  const charts = finished.charts ? await drawPictures(folder, (measure) => picturesOf(found, measure)) : [];
+  const charts = finished.charts
+    ? await (await import('./draw-pictures.ts')).drawPictures(folder, (measure) => picturesOf(found, measure))
+    : [];
   const assets = await loadReportAssets();
   await write('report.html', verifyHtml({ found, charts, assets, command, version: packageVersion() }));
   const drawn = new Set(charts.map(({ id }) => id));
