@@ -15,7 +15,7 @@ export const acceptanceAccount: Benchmark = {
   name: 'acceptance-account',
   family: 'Retailers',
   title:
-    'A contract costs a retailer the margin on those who hold the dropped wallet alone, and is signed above that',
+    'An exclusive contract costs a retailer the margin on the sales that it loses, and is signed for more than that',
   formula:
     'conversion = sum over portfolios of S / (1 + S); break-even bonus = margin (1 - bound / open), fees equal',
   source: 'Rochet & Tirole (2002, 2011)',

@@ -43,8 +43,7 @@ const oneEntry = (scenario: Scenario): Premise[] => {
 export const cakeOrSlice: Benchmark = {
   name: 'cake-or-slice',
   family: 'Choice and surplus',
-  title:
-    'An entrant takes from each method in proportion to what it had: mostly from its rival, the less from cash',
+  title: 'A new wallet takes from every method in proportion to what it had: from its rival and from cash',
   formula: "of the entrant's payments, s_k comes from k, its share before; s' = logit with the entrant",
   source: 'McFadden (1974), independence of irrelevant alternatives',
   unmet: (scenario) =>

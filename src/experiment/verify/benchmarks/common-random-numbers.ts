@@ -15,7 +15,7 @@ export const commonRandomNumbers: Benchmark = {
   title:
     'Two worlds with the same draws differ by the effect alone, and with far less noise than independent runs',
   formula:
-    "effect = s'_j - s_j; variance of independent over that of paired differences > half of the largest possible",
+    "effect = s'_j - s_j; variance apart / variance paired > 10 (or half of the largest there can be, if that is less)",
   source: 'Glasserman & Yao (1992)',
   unmet: (scenario) =>
     suppose([
@@ -119,9 +119,7 @@ function picture({ scenario }: Lab, { platform, before, after }: Drawn): Picture
     x: 'comparison',
     y: `change of the share of ${platform}`,
     format: 'share',
-    theory: ['same draws', 'other draws'].flatMap((group) =>
-      [1, places.length].map((x) => ({ x, y, group })),
-    ),
+    theory: [1, places.length].map((x) => ({ x, y, group: 'effect' })),
     meanField: [],
     agents: places.flatMap((x) => [
       mark(x, after[x - 1] - before[x - 1], 'same draws'),

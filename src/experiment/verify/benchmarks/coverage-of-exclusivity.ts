@@ -22,7 +22,7 @@ export const coverageOfExclusivity: Benchmark = {
   name: 'coverage-of-exclusivity',
   family: 'Choice and surplus',
   title:
-    'Each visit under exclusivity moves shares, refusals and surplus alike, if payment does not move store choice',
+    'If payment does not move store choice, shares, refusals and surplus follow the share of visits under exclusivity',
   formula:
     'by portfolio: sum over shops of visits_r times the logit at r; lambda = 0: (1 - c) open + c bound',
   source: 'McFadden (1978); Small & Rosen (1981)',

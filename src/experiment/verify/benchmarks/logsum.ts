@@ -14,8 +14,7 @@ import { changedAt, labFor } from '../variant.ts';
 export const logsum: Benchmark = {
   name: 'logsum',
   family: 'Choice and surplus',
-  title:
-    'Surplus is the logsum in money, and to lose a method costs what would have to be paid to make up for it',
+  title: 'Surplus is the logsum in money, and the loss of a method is what would have to be paid for it',
   formula: 'CS = ln(sum_k e^V_k) / alpha a trip; losing j costs -ln(1 - s_j) / alpha',
   source: 'Small & Rosen (1981); Train (2009)',
   unmet: (scenario) =>
