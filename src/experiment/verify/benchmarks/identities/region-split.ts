@@ -69,11 +69,6 @@ export const regionSplit: Benchmark = {
         'retailers.reviewEvery: 1 or 0, since more retailers take other turns',
       ],
       [
-        Object.values(scenario.retailers.chains).every(({ decides }) => decides === 'chain') ||
-          scenario.retailers.reviewEvery <= 1,
-        'decides: chain',
-      ],
-      [
         Object.values(scenario.platforms).every(({ budget }) => budget === null),
         'budget: null: the week in which money runs out is served in the order of regions',
       ],
