@@ -75,6 +75,28 @@ describe('the numbers of the tutorial', () => {
     expect(TUTORIAL).toContain(`hypermarket ${cost.toFixed(0)} a year`);
   });
 
+  it('tells what the country expects of the western stores', () => {
+    const summary = summaryOf('walmart-west', 'engine=mean-field');
+    const words = TUTORIAL.replaceAll(/\s+/g, ' ');
+    const west = (name: string) => find(summary, name, 'wal-mart', 'west')!;
+    const fall = (name: string) => {
+      const { before, after } = west(name);
+      return percent(1 - after!.mean / before!.mean);
+    };
+    expect(words).toContain(
+      `${percent(west('refusals').after!.mean)} of visits to Wal-Mart's western stores`,
+    );
+    expect(words).toContain(
+      `visits there fall by ${fall('visits')} and its profit there by ${fall('profit')}`,
+    );
+    const local = find(summary, 'payment_share', 'alipay', 'west')!;
+    expect(words).toContain(`west from ${percent(local.before!.mean)} to ${percent(local.after!.mean)}`);
+    const national = [share(summary, 'alipay').before!, share(summary, 'alipay').after!].map(
+      ({ mean }) => `${(100 * mean).toFixed(2)} %`,
+    );
+    expect(words).toContain(`country from ${national.join(' to ')}`);
+  });
+
   it('tells the bonus asked for under each change', () => {
     const offer = savedOffer();
     const rows = tableUnder('change | asked bonus');
