@@ -104,23 +104,6 @@ describe('interoperability', () => {
     { kind: 'interoperability', week: 1, until: null, routingFee: 0.001 } as Intervention,
   ];
 
-  it('makes every wallet usable where any is accepted: a_j becomes 1 - prod(1 - a_j)', () => {
-    const before = simulate(market([])).platforms;
-    const after = simulate(market(open)).platforms;
-    for (const method of ['a', 'b']) {
-      const at = { week: 1, region: 'all', method };
-      expect(number(before, 'acceptance', at)).toBeCloseTo(0.6, 12);
-      expect(number(after, 'acceptance', at)).toBeCloseTo(1 - 0.4 * 0.4, 12);
-    }
-    // whoever holds a wallet uses it wherever it can be used: 30 utils against 0
-    const use = (table: typeof before) =>
-      1 - number(table, 'payment_share', { week: 1, region: 'all', method: 'cash' });
-    const error = Math.sqrt(0.25 / 300_000);
-    expect(Math.abs(use(before) - 0.6)).toBeLessThan(4 * error);
-    expect(Math.abs(use(after) - 0.84)).toBeLessThan(4 * error);
-    expect(Math.abs(use(after) / use(before) - 1.4)).toBeLessThan(16 * error);
-  });
-
   it('moves the routing fee from wallet to wallet, and creates no money', () => {
     const series = simulate(market(open));
     const profit = (method: string) => number(series.platforms, 'profit', { week: 1, region: 'all', method });
