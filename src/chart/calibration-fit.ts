@@ -4,7 +4,7 @@ import { framed, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
 import { brief, count, decimal } from './format.ts';
 import { quantitative } from './layers.ts';
 import type { Measure } from './measure.ts';
-import { GRID, INK, PLATFORM_TONES, QUIET, SIZE, TEXT } from './theme.ts';
+import { GRID, INK, PLATFORM_TONES, QUIET, SIZE } from './theme.ts';
 
 const ROW = 38;
 /** Standard errors to either side of a target that hold it with probability .95. */
@@ -25,8 +25,7 @@ export function fitChart(calibration: Calibration, measure: Measure): Spec {
     { measure, source: sourceOf(calibration) },
     {
       title: titleOf(moments),
-      subtitle:
-        'Distance from each published figure, in its standard errors; the band holds 95 %. Right: the figure, then the model.',
+      subtitle: 'Distance from each published figure, in its standard errors; the band holds 95 %.',
       left,
       right: MARGIN + NUMBERS,
       above: 34,
@@ -66,7 +65,7 @@ function layersOf({ moments, names, left, width, height, reach }: Drawn): Layer[
       scale: { domain: [-reach, reach], nice: false },
       axis: {
         values: ticks,
-        labelExpr: "replace(format(datum.value, '+d'), '-', '−')",
+        labelExpr: "datum.value == 0 ? '0' : replace(format(datum.value, '+d'), '-', '−')",
         domain: false,
         ticks: false,
         gridColor: GRID,
@@ -112,7 +111,14 @@ function layersOf({ moments, names, left, width, height, reach }: Drawn): Layer[
       encoding: { x: x('at'), y: pixel('below') },
     },
     ...names.map((name, row) => textAt(name, MARGIN - left, middle(row), { fontSize: SIZE.label })),
-    ...moments.map((fit, row) => textAt(numbersOf(fit), width + 16, middle(row), { color: TEXT })),
+    ...moments.map(({ target }, row) =>
+      textAt(`${decimal(target.value, 3)} ± ${decimal(target.standardError, 3)}`, width + 16, middle(row)),
+    ),
+    ...moments.map(({ meanField }, row) =>
+      textAt(decimal(meanField, 3), width + NUMBERS, middle(row), { align: 'right' }),
+    ),
+    textAt('Published', width + 16, -14, { color: QUIET }),
+    textAt('Model', width + NUMBERS, -14, { color: QUIET, align: 'right' }),
     textAt('Standard errors above the published figure', width / 2, height + 36, {
       color: QUIET,
       align: 'center',
@@ -120,10 +126,7 @@ function layersOf({ moments, names, left, width, height, reach }: Drawn): Layer[
   ];
 }
 
-/** `.230 ± .010   .224`. */
-const numbersOf = ({ target, meanField }: MomentFit): string =>
-  `${decimal(target.value, 3)} ± ${decimal(target.standardError, 3)}   ${decimal(meanField, 3)}`;
-
+/** What was fitted to what, and how well. */
 export function sourceOf({ scenario, targets, cost, freedom }: Calibration): string {
   const j = `J = ${decimal(cost, 2)}${freedom > 0 ? `, ${count(freedom, 'degree')} of freedom` : ''}`;
   const { replicates, consumers } = targets.agents;

@@ -11,7 +11,7 @@ import { INK, PLATFORM_TONES, QUIET, SIZE, TEXT } from './theme.ts';
 
 /** Rise of J beyond which a value is outside the 95 % interval: chi-square with one degree of freedom. */
 const LIMIT = 3.84;
-/** Rises above this are cut: how steep the wall is matters little. */
+/** Rises above this are out of the picture: how high the wall is matters little. */
 const TOP = 10;
 const COLUMNS = 3;
 const LEFT = 44;
@@ -23,7 +23,7 @@ export function profileChart(calibration: Calibration, measure: Measure): Spec {
   const { profiles } = calibration;
   const frame = { measure, source: sourceOf(calibration) };
   if (profiles.length === 0) return framed(frame, emptyParts('No parameter could be profiled'));
-  const columns = Math.min(COLUMNS, profiles.length);
+  const columns = profiles.length === 4 ? 2 : Math.min(COLUMNS, profiles.length);
   const left = MARGIN + LEFT;
   const width = (WIDTH - left - MARGIN - (columns - 1) * (GAP.column + LEFT)) / columns;
   const rows = Math.ceil(profiles.length / columns);
@@ -66,7 +66,7 @@ function titleOf(profiles: readonly Profile[]): string {
 }
 
 function panel({ free, points }: Profile, width: number, measure: Measure, estimate: number): Layer[] {
-  const values = points.map(({ value, rise }) => ({ x: brief(value), y: brief(Math.min(TOP, rise)) }));
+  const values = points.map(({ value, rise }) => ({ x: brief(value), y: brief(rise) }));
   const range = niceRange(points[0].value, points[points.length - 1].value, { most: 4 });
   const domain = [points[0].value, points[points.length - 1].value];
   const x = (field: string) =>

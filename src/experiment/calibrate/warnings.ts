@@ -30,7 +30,7 @@ function ofParameter({ free, value, standardError, atBound, moves }: ParameterEs
     return [`no moment moves with ${free.name}: it stays at its start ${free.start} and is not identified`];
   if (atBound !== null)
     return [
-      `${free.name} ends at its ${atBound === 'low' ? 'lower' : 'upper'} bound ${value}: the targets ask for more; widen the bounds, or hold it fixed and say so`,
+      `the targets press ${free.name} against its ${atBound === 'low' ? 'lower' : 'upper'} bound ${value}: widen the bounds, or hold it fixed and say so`,
     ];
   if (standardError > VAGUE * (free.high - free.low))
     return [
@@ -46,7 +46,7 @@ function pairs({ estimates, correlations }: Calibration): string[] {
       if (!(Math.abs(correlation) > TOGETHER)) return [];
       const how = correlation > 0 ? 'move together' : 'replace one another';
       return [
-        `${free.name} and ${other.free.name} ${how} (correlation ${correlation.toFixed(2)}): their ${correlation > 0 ? 'difference' : 'sum'} is told well, each alone is not`,
+        `the estimates of ${free.name} and ${other.free.name} ${how} (correlation ${correlation.toFixed(2)}): their ${correlation > 0 ? 'difference' : 'sum'} is told well, each alone is not`,
       ];
     }),
   );

@@ -8,6 +8,7 @@ import { cakeOrSlice } from './benchmarks/cake-or-slice.ts';
 import { commonRandomNumbers } from './benchmarks/common-random-numbers.ts';
 import { coverageOfExclusivity } from './benchmarks/coverage-of-exclusivity.ts';
 import { diversion } from './benchmarks/diversion.ts';
+import { droppingAWallet } from './benchmarks/dropping-a-wallet.ts';
 import { concentration } from './benchmarks/hhi.ts';
 import { hysteresis } from './benchmarks/hysteresis.ts';
 import { inertPlatform } from './benchmarks/identities/inert-platform.ts';
@@ -39,6 +40,8 @@ import { tipping, tippingThree } from './benchmarks/tipping.ts';
 
 /** Every benchmark there is. Reports sort by family; within one, they keep the order of this list. */
 export const CATALOGUE: readonly Benchmark[] = [
+  // History
+  droppingAWallet,
   // Choice and surplus
   logit,
   diversion,
