@@ -235,7 +235,7 @@ function paperChecks(lab: Lab, deals: Deals): Check[] {
         relation: '=',
         expected,
         error: 0,
-        tolerance: ROUNDING * expected,
+        tolerance: 1 / WHOLE,
       } as const),
       simulated: 1 - sales(imposed(market, partners[dropped])) / sales(happening(market, [])),
     };
