@@ -15,17 +15,20 @@ export function benchmarkChart(one: Verified, z: number, measure: Measure): Spec
     {
       title:
         failed === 0 ? one.title : `Not found: ${one.title.charAt(0).toLowerCase()}${one.title.slice(1)}`,
-      subtitle: `${outcome(one, failed)} Theory: ${one.formula}. ${capital(one.source)}.`,
+      subtitle: `${outcome(one, failed)} Theory: ${one.formula}. ${asSentence(one.source)}.`,
       ...plot(one.picture, { z, words: theoryWords(one), measure }),
     },
   );
 }
 
-/** Where theory gives signs alone, its marks are a bound: most often that nothing changes. */
-function theoryWords({ checks }: Verified): string {
-  if (checks.length === 0 || checks.some(({ relation }) => relation === '=')) return 'theory';
-  return checks.every(({ expected }) => expected === 0) ? 'no change' : 'bound';
-}
+/** Where theory gives signs alone, its marks most often say that nothing changes. */
+const theoryWords = ({ checks }: Verified): string =>
+  checks.length > 0 && checks.every(({ relation, expected }) => relation !== '=' && expected === 0)
+    ? 'no change'
+    : 'theory';
+
+/** A source as a sentence begins; the path of a file stays as it is. */
+const asSentence = (source: string): string => (/^\S*\//.test(source) ? source : capital(source));
 
 /** Whether a picture has anything to show. */
 export const isDrawn = ({ picture }: Verified): boolean =>

@@ -23,7 +23,7 @@ export const familyText = (family: string, { bold }: Ink): string => `\n${bold(f
 export function benchmarkText({ name, title, source, checks }: Verified, ink: Ink): string {
   const room = Math.max(WHAT, ...checks.map(({ what }) => what.length));
   const heads = HEADS.map((head) => head.padStart(NUMBER)).join('');
-  const before = room + ENGINE + 2;
+  const before = room + ENGINE + 4;
   const fits = source.length <= before;
   return [
     '',
