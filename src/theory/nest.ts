@@ -31,7 +31,7 @@ export interface Trip {
 }
 
 /** S_r: sum of e^V over the methods that are at hand and work, with 1 for walking away. */
-export function tillTotal({ utilities, means, walksAway }: Shopper, { takes }: Shop): number {
+function tillTotal({ utilities, means, walksAway }: Shopper, { takes }: Shop): number {
   const usable = means.filter((method) => takes.includes(method));
   const paying = usable.reduce((sum, method) => sum + Math.exp(utilities[method]), 0);
   return walksAway || usable.length === 0 ? 1 + paying : paying;

@@ -32,12 +32,6 @@ export function expectWeek(scenario: Scenario, week = 1, instead: Takes = {}): E
   return { ...sums, paid: Object.values(sums.payments).reduce((sum, count) => sum + count, 0) };
 }
 
-/** Share of payments by method. */
-export function expectShares(scenario: Scenario, week = 1): Readonly<Record<string, number>> {
-  const { payments, paid } = expectWeek(scenario, week);
-  return Object.fromEntries(Object.entries(payments).map(([id, count]) => [id, count / paid]));
-}
-
 /** Methods of a market: cash, if it is offered, and the platforms, in the order of the file. */
 export const methodsOf = ({ cash, platforms }: Scenario): string[] => [
   ...(cash.offered ? [CASH] : []),

@@ -21,13 +21,3 @@ export function utilitiesOf(scenario: Scenario): MethodUtility[] {
 export function suppose(claims: readonly (readonly [holds: boolean, words: string])[]): string[] {
   return claims.filter(([holds]) => !holds).map(([, words]) => words);
 }
-
-/** A choice among methods that everybody holds, at a shop that takes all, with nothing else in the way. */
-export const plainChoice = (scenario: Scenario): string[] =>
-  suppose([
-    [Object.keys(scenario.segments).length === 1, 'one segment'],
-    [scenario.habit.strength === 0, 'habit.strength: 0'],
-    [scenario.network.strength === 0, 'network.strength: 0'],
-    [!scenario.wallets.enabled, 'wallets.enabled: false'],
-    [!scenario.shopping.walkAway, 'shopping.walkAway: false'],
-  ]);

@@ -50,7 +50,10 @@ function largestEffect(scenario: Scenario): Effect {
   const [before, after] = [logitOf(unchanged(scenario)), logitOf(changed(scenario))];
   return methodsOf(scenario)
     .map((platform) => ({ platform, expected: after[platform] - before[platform] }))
-    .reduce((most, one) => (Math.abs(one.expected) > Math.abs(most.expected) ? one : most));
+    .reduce((most, one) => (Math.abs(one.expected) > Math.abs(most.expected) ? one : most), {
+      platform: '',
+      expected: 0,
+    });
 }
 
 const differs = (scenario: Scenario): boolean => Math.abs(largestEffect(scenario).expected) > 1e-6;
