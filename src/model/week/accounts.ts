@@ -1,3 +1,4 @@
+import { sizeOf } from '../law/rows.ts';
 import { type Branch, type Market, type PlatformState, type Region, traitsOf } from '../market.ts';
 import { integrationCost, partnerService } from './outlook.ts';
 import { walletMask } from './terms.ts';
@@ -37,15 +38,18 @@ function settleBranch(market: Market, branch: Branch): void {
   setPrice(market, branch, sales, costs);
 }
 
-/** Under interoperability, a wallet used through another's code pays that other for the way. */
+/** Under interoperability, a wallet used through others' codes pays them for the way, in equal parts. */
 function routePayment(market: Market, branch: Branch, payer: PlatformState, value: number): void {
   const { routingFee } = market.regulation;
   if (routingFee === null || (branch.accepts >> payer.method) & 1) return;
-  const host = market.platforms.find(({ method }) => ((branch.accepts & walletMask(market)) >> method) & 1);
-  if (!host) return;
   const { flows } = market;
-  flows.routing[branch.region * flows.methods + payer.method] -= routingFee * value;
-  flows.routing[branch.region * flows.methods + host.method] += routingFee * value;
+  const hosts = branch.accepts & walletMask(market);
+  const part = (routingFee * value) / sizeOf(hosts);
+  for (let rest = hosts; rest > 0; rest &= rest - 1) {
+    const host = 31 - Math.clz32(rest & -rest);
+    flows.routing[branch.region * flows.methods + payer.method] -= part;
+    flows.routing[branch.region * flows.methods + host] += part;
+  }
 }
 
 function payBonus(market: Market, branch: Branch): void {
