@@ -18,10 +18,13 @@ export type OnProgress = (done: number, total: number) => void;
  */
 export const replicatesOf = (scenario: Scenario): number => (isCertain(scenario) ? 1 : scenario.replicates);
 
-/** Whether nothing at all is drawn. */
-export function isCertain({ engine, retailers }: Scenario): boolean {
+/** Whether nothing at all is drawn, not even after an intervention has set a parameter. */
+export function isCertain({ engine, retailers, interventions }: Scenario): boolean {
   const deciders = [...Object.values(retailers.chains), retailers.independents];
-  return engine === 'mean-field' && deciders.every(({ choiceNoise }) => choiceNoise === 0);
+  const becomesNoisy = interventions.some(
+    (made) => made.kind === 'set' && made.parameter.endsWith('.choiceNoise') && made.value !== 0,
+  );
+  return engine === 'mean-field' && deciders.every(({ choiceNoise }) => choiceNoise === 0) && !becomesNoisy;
 }
 
 /** Runs every replicate of a scenario in this thread. */

@@ -51,6 +51,14 @@ describe('expected values', () => {
     };
     expect(replicatesOf(noisy)).toBe(5);
     expect(replicatesOf({ ...scenario, engine: 'agents' })).toBe(5);
+    const later = {
+      kind: 'set' as const,
+      week: 1,
+      until: null,
+      parameter: 'retailers.chains.shop.choiceNoise',
+      value: 0.1,
+    };
+    expect(replicatesOf({ ...scenario, interventions: [later] })).toBe(5);
   });
 
   it('lose and invent no consumer', () => {
