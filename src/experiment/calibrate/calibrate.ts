@@ -159,7 +159,7 @@ function estimatesOf(
 ): ParameterEstimate[] {
   const values = valuesAt(free, best.point);
   return free.map((one, i) => {
-    const moves = best.jacobian === null || moving.includes(i);
+    const moves = moving.includes(i);
     const standardError = standardErrors[i] * widthOf(one);
     const at = best.point[i];
     return {

@@ -14,7 +14,7 @@ export function checkFree(draft: Draft): Free[] {
   const free = file.free.flatMap((written, index) => checkOne(draft, written, index, used) ?? []);
   const { length } = file.free;
   const counted = file.targets.filter(({ check }) => !check).length;
-  if (length > counted)
+  if (draft.isWhole && length > counted)
     refuse(
       ['free'],
       `${length} free parameters and ${counted} targets to fit: many values would fit alike; fix some, or add targets`,

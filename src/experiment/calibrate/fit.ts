@@ -25,7 +25,7 @@ export interface Search {
 /** What all searches found, in the unit cube of the free parameters. */
 export interface Fit {
   readonly best: LeastSquares;
-  /** Indices of the parameters that move something; the others stay at their start. */
+  /** Indices of the parameters that move something, or may, where the budget did not reach to see; the others stay at their start. */
   readonly moving: readonly number[];
   readonly searches: readonly Search[];
   readonly evaluations: number;
@@ -35,10 +35,10 @@ export interface Fit {
 export function* fitInCube(start: readonly number[], budget: number, isWide = true): Asking<Fit> {
   const counted = new Counter(budget);
   const residuals = yield* counted.ask(start);
-  if (counted.left < start.length) return unmoved(start, residuals, counted.spent);
+  if (counted.left < start.length) return unmoved(start, residuals, counted.spent, [...start.keys()]);
   const jacobian = yield* counted.all(derivatives(start, residuals));
   const moving = yield* counted.all(movingOf(start, residuals, jacobian));
-  if (moving.length === 0) return unmoved(start, residuals, counted.spent);
+  if (moving.length === 0) return unmoved(start, residuals, counted.spent, []);
   const whole = (point: readonly number[]) =>
     start.map((at, i) => (moving.includes(i) ? point[moving.indexOf(i)] : at));
   const from = moving.map((i) => start[i]);
@@ -54,10 +54,15 @@ export function* fitInCube(start: readonly number[], budget: number, isWide = tr
 }
 
 /** What is left where nothing can be searched: the start. */
-function unmoved(point: readonly number[], residuals: readonly number[], evaluations: number): Fit {
+function unmoved(
+  point: readonly number[],
+  residuals: readonly number[],
+  evaluations: number,
+  moving: readonly number[],
+): Fit {
   const cost = sumOfSquares(residuals);
   const best: LeastSquares = { point, residuals, cost, jacobian: null, converged: false, evaluations };
-  return { best, moving: [], searches: [searchOf('start', cost, best)], evaluations };
+  return { best, moving, searches: [searchOf('start', cost, best)], evaluations };
 }
 
 /** Costs closer than this belong to the same valley. */

@@ -20,25 +20,56 @@ export function loadTargets(name: string, text: string, scenario: Scenario): Tar
   const problems: Problem[] = [];
   const tree = readYaml(new Source(name, text), problems);
   if (tree === undefined) throw new ScenarioError(problems);
-  const file = parse(tree, problems);
-  const targets = file && checked(file, scenario, tree, problems);
+  const sound = parse(tree, problems);
+  const targets = sound && checked(sound, scenario, tree, problems);
   if (targets === undefined || problems.length > 0) throw new ScenarioError(inOrder(problems));
   return targets;
 }
 
-function parse(tree: Tree, problems: Problem[]): TargetsFile | undefined {
-  const raw = plainOf(tree);
-  const parsed = targetsSchema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  problems.push(...problemsOf(parsed.error.issues, raw, tree, fieldOf(targetsSchema)));
-  return undefined;
+const LISTS = ['targets', 'free', 'fixed'] as const;
+type Places = Readonly<Record<(typeof LISTS)[number], readonly number[]>>;
+
+/** What of a file can be read, and where its entries stood: those with a problem are left out, so that the others are checked too. */
+interface Sound {
+  readonly file: TargetsFile;
+  readonly places: Places;
 }
 
-function checked(file: TargetsFile, scenario: Scenario, tree: Tree, problems: Problem[]): Targets {
+function parse(tree: Tree, problems: Problem[]): Sound | undefined {
+  const raw = plainOf(tree);
+  const parsed = targetsSchema.safeParse(raw);
+  const issues = parsed.error?.issues ?? [];
+  problems.push(...problemsOf(issues, raw, tree, fieldOf(targetsSchema)));
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const entries = (list: string): unknown[] => {
+    const found = (raw as Record<string, unknown>)[list];
+    return Array.isArray(found) ? found : [];
+  };
+  const isSound = (list: string, index: number) =>
+    !issues.some(({ path }) => path[0] === list && path[1] === index);
+  const kept = LISTS.map(
+    (list) => [list, [...entries(list).keys()].filter((index) => isSound(list, index))] as const,
+  );
+  const places = Object.fromEntries(kept) as unknown as Places;
+  const reduced = kept.map(([list, indices]) => [list, indices.map((index) => entries(list)[index])]);
+  const again = targetsSchema.safeParse({ ...raw, ...Object.fromEntries(reduced) });
+  return again.success ? { file: again.data, places } : undefined;
+}
+
+function checked({ file, places }: Sound, scenario: Scenario, tree: Tree, problems: Problem[]): Targets {
+  const isWhole = problems.length === 0;
   const draft: Draft = {
     file,
     scenario,
-    refuse: (path, message) => problems.push(problemAt(locate(tree, path), path, message)),
+    isWhole,
+    refuse: ([list, index, ...rest], message) => {
+      const at =
+        typeof index === 'number'
+          ? [list, places[list as keyof Places][index], ...rest]
+          : [list, index, ...rest];
+      const path = at.filter((step) => step !== undefined);
+      problems.push(problemAt(locate(tree, path), path, message));
+    },
   };
   const { name, source, weeks, agents } = file;
   if (weeks.from > weeks.to)

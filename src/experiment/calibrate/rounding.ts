@@ -1,8 +1,12 @@
-/** Step in which an estimate is written: a tenth of its standard error or finer, and at least two digits of the value. */
+/**
+ * Step in which an estimate is written: a tenth of its standard error or finer, and at least two digits of the value; four
+ * digits where there is no standard error.
+ */
 export function stepOf(value: number, standardError: number): number {
+  const hasError = standardError > 0 && Number.isFinite(standardError);
   const digits = [
-    ...(standardError > 0 && Number.isFinite(standardError) ? [powerBelow(standardError / 10)] : []),
-    ...(value === 0 ? [] : [powerBelow(Math.abs(value)) - 1]),
+    ...(hasError ? [powerBelow(standardError / 10)] : []),
+    ...(value === 0 ? [] : [powerBelow(Math.abs(value)) - (hasError ? 1 : 3)]),
   ];
   return digits.length === 0 ? 0 : 10 ** Math.min(...digits);
 }

@@ -1,4 +1,3 @@
-import type { Problem } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Window } from '../windows.ts';
 import type { Moment, MomentOptions } from './moments.ts';
@@ -54,11 +53,10 @@ export type Refuse = (path: readonly (string | number)[], message: string) => vo
 export interface Draft {
   readonly file: TargetsFile;
   readonly scenario: Scenario;
+  /** Whether all entries of the file could be read: only then can they be counted. */
+  readonly isWhole: boolean;
   readonly refuse: Refuse;
 }
-
-/** A file of targets that cannot be used: the problems, which are told like those of a scenario. */
-export type Problems = readonly Problem[];
 
 /** Paths of an entry that names one or several. */
 export const pathsOf = (entry: { parameter?: string; parameters?: readonly string[] }): readonly string[] =>
