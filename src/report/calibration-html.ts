@@ -3,6 +3,8 @@ import type { Calibration, ParameterEstimate } from '../experiment/calibrate/cal
 import { warningsOf } from '../experiment/calibrate/warnings.ts';
 import {
   agentsText,
+  asWritten,
+  boundsText,
   costText,
   errorText,
   estimateText,
@@ -104,14 +106,12 @@ const estimateTable = ({ estimates }: Calibration): string =>
     1,
     estimates.map((one) => [
       `<code>${escapeHtml(one.free.name)}</code><br><span class="small">${escapeHtml(one.free.meaning)}</span>`,
-      figure(one.free.start),
+      asWritten(one.free.start),
       estimateText(one),
       errorText(one),
-      boundsOf(one),
+      boundsText(one.free),
     ]),
   );
-
-const boundsOf = ({ free }: ParameterEstimate): string => `${free.low} to ${free.high}`;
 
 function identificationHtml(calibration: Calibration): string {
   const { singularValues, searches, evaluations, budget, converged } = calibration;

@@ -2,6 +2,7 @@ import type { Calibration } from '../experiment/calibrate/calibration.ts';
 import { warningsOf } from '../experiment/calibrate/warnings.ts';
 import {
   agentsText,
+  boundsText,
   costText,
   errorText,
   estimateText,
@@ -51,7 +52,7 @@ export function calibrationMarkdown({ calibration, command, picture }: Calibrati
         `\`${one.free.name}\``,
         estimateText(one),
         errorText(one),
-        `${one.free.low} to ${one.free.high}`,
+        boundsText(one.free),
         cell(one.free.meaning),
       ]),
       '-rr--',

@@ -1,12 +1,18 @@
 import { decimal, digitsFor, NONE } from '../chart/format.ts';
 import type { Calibration, MomentFit, ParameterEstimate } from '../experiment/calibrate/calibration.ts';
 import { stepOf } from '../experiment/calibrate/rounding.ts';
+import type { Free } from '../experiment/calibrate/targets.ts';
 
 /** A number with so many significant digits. */
 export const figure = (value: number, digits = 3): string =>
   Number.isFinite(value)
     ? decimal(value, Math.max(0, digits - 1 - (value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value))))))
     : NONE;
+
+/** A number as it was written, with a true minus sign. */
+export const asWritten = (value: number): string => String(value).replace('-', '−');
+
+export const boundsText = ({ low, high }: Free): string => `${asWritten(low)} to ${asWritten(high)}`;
 
 /** A share to a tenth of a point; anything else as it is. */
 export const momentText = (value: number): string => decimal(value, 4);

@@ -2,6 +2,8 @@ import { count } from '../chart/format.ts';
 import type { Calibration } from '../experiment/calibrate/calibration.ts';
 import {
   agentsText,
+  asWritten,
+  boundsText,
   costText,
   errorText,
   estimateText,
@@ -24,10 +26,10 @@ export function calibrationText(calibration: Calibration, { bold, dim }: Ink): s
     ['parameter', 'start', 'estimate', 'std. error', 'bounds'],
     estimates.map((one) => [
       one.free.name,
-      figure(one.free.start),
+      asWritten(one.free.start),
       estimateText(one),
       errorText(one),
-      `${one.free.low} to ${one.free.high}`,
+      boundsText(one.free),
     ]),
     dim,
   );

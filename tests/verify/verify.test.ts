@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Benchmark } from '../../src/experiment/verify/benchmark.ts';
-import { logit } from '../../src/experiment/verify/benchmarks/logit.ts';
+import { logit } from '../../src/experiment/verify/benchmarks/choice/logit.ts';
 import { compare, pictureOf } from '../../src/experiment/verify/compare.ts';
 import { createLab } from '../../src/experiment/verify/lab.ts';
 import { platformShare } from '../../src/experiment/verify/read.ts';

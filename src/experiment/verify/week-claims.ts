@@ -1,6 +1,6 @@
 import type { Scenario } from '../../scenario/schema.ts';
 import { type Claim, errorOfShare, type Reading } from './compare.ts';
-import { expectWeek } from './expected-week.ts';
+import { expectWeek } from './paper/expected-week.ts';
 import { marketIn, platformShare, retailerIn } from './read.ts';
 
 /** Trips that the agents of all replicates make in a week. */

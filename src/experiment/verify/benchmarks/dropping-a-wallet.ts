@@ -6,7 +6,7 @@ import type { Intervention, Scenario } from '../../../scenario/schema.ts';
 import { type Customers, conversion } from '../../../theory/acceptance-account.ts';
 import { ALL, CASH, inWeek, regionsOf, retailerWeeks } from '../../weekly.ts';
 import type { Benchmark, Check, Lab, Picture } from '../benchmark.ts';
-import { suppose } from '../suppose.ts';
+import { suppose } from '../paper/suppose.ts';
 
 export const droppingAWallet: Benchmark = {
   name: 'dropping-a-wallet',

@@ -1,7 +1,7 @@
 import { moments } from '../../../../core/stats.ts';
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark, Check, Lab, Picture } from '../../benchmark.ts';
-import { suppose } from '../../suppose.ts';
+import { suppose } from '../../paper/suppose.ts';
 import type { Figure } from './checks.ts';
 import { tellingFigures } from './figures.ts';
 

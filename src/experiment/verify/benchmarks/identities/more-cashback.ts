@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark } from '../../benchmark.ts';
 import { pictureOf } from '../../compare.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { platformShare } from '../../read.ts';
-import { suppose } from '../../suppose.ts';
 import { signChecks } from '../signs/paired.ts';
 
 /** The market in which a platform pays one unit of money more for each payment, from the first week. */

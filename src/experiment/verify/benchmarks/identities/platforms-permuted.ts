@@ -1,7 +1,7 @@
 import { type Scenario, scenarioSchema } from '../../../../scenario/schema.ts';
 import type { Benchmark } from '../../benchmark.ts';
 import { pictureOf } from '../../compare.ts';
-import { suppose } from '../../suppose.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { checkAlike, checkFigure, checkSame } from './checks.ts';
 import { tellingFigures } from './figures.ts';
 import { withoutPurses } from './purses.ts';

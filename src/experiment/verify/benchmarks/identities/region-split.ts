@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark } from '../../benchmark.ts';
 import { pictureOf } from '../../compare.ts';
-import { suppose } from '../../suppose.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { checkAlike, checkFigure } from './checks.ts';
 import { tellingFigures } from './figures.ts';
 

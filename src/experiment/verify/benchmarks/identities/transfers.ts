@@ -3,7 +3,7 @@ import type { Scenario } from '../../../../scenario/schema.ts';
 import { YEAR } from '../../../figures.ts';
 import type { Benchmark, Check, EngineName, Lab } from '../../benchmark.ts';
 import { pictureOf, type Reading, ROUNDING } from '../../compare.ts';
-import { suppose } from '../../suppose.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { changedAt } from '../../variant.ts';
 import { marketOver } from '../signs/means.ts';
 import { nothing } from './checks.ts';

@@ -2,8 +2,8 @@ import { stepsOf } from '../../../../core/path.ts';
 import { fieldAt } from '../../../../scenario/field-at.ts';
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark } from '../../benchmark.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { platformIn } from '../../read.ts';
-import { suppose } from '../../suppose.ts';
 import { checkAlike, checkCells, type Same, sideBySide } from './checks.ts';
 import { withoutPurses } from './purses.ts';
 

@@ -1,8 +1,8 @@
 import type { Intervention, Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark, Check, Lab } from '../../benchmark.ts';
 import { type Reading, ROUNDING } from '../../compare.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { marketIn } from '../../read.ts';
-import { suppose } from '../../suppose.ts';
 import { pairedGap } from '../signs/paired.ts';
 
 /** One way in which a wallet ceases to be accepted in week 1. */

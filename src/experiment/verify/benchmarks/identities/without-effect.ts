@@ -1,7 +1,7 @@
 import type { Intervention, Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark } from '../../benchmark.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { platformShare } from '../../read.ts';
-import { suppose } from '../../suppose.ts';
 import { checkSame, type Same, sideBySide } from './checks.ts';
 
 const always = { week: 1, until: null } as const;

@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark, Lab, Picture } from '../../benchmark.ts';
 import type { Reading } from '../../compare.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { retailerIn } from '../../read.ts';
-import { suppose } from '../../suppose.ts';
 import { changedAt } from '../../variant.ts';
 import { inEverySegment, nearerToOne } from './everywhere.ts';
 import { firstOf } from './happenings.ts';

@@ -2,7 +2,7 @@ import { withPath } from '../../../../core/path.ts';
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark } from '../../benchmark.ts';
 import type { Reading } from '../../compare.ts';
-import { suppose } from '../../suppose.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { firstOf, placeOf, without } from './happenings.ts';
 import { marketOver, platformOver } from './means.ts';
 import { doseResponse, type Sign, signChecks } from './paired.ts';

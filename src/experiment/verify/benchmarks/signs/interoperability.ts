@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark, Lab, Picture } from '../../benchmark.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { marketIn, retailerIn } from '../../read.ts';
-import { suppose } from '../../suppose.ts';
 import { firstOf, without } from './happenings.ts';
 import { digitalOver, lessThan } from './means.ts';
 import { type Pair, pairedGap, type Sign, signChecks } from './paired.ts';

@@ -1,8 +1,8 @@
 import type { Intervention, Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark, Check, Lab } from '../../benchmark.ts';
 import { ROUNDING } from '../../compare.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { marketIn, retailerIn } from '../../read.ts';
-import { suppose } from '../../suppose.ts';
 import { inEverySegment } from './everywhere.ts';
 import { allOf } from './happenings.ts';
 import { digitalOver, marketOver, platformOver } from './means.ts';

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark, Lab } from '../../benchmark.ts';
 import type { Reading } from '../../compare.ts';
-import { suppose } from '../../suppose.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { changedAt } from '../../variant.ts';
 import { firstOf, placeOf } from './happenings.ts';
 import { lessThan, platformOver } from './means.ts';

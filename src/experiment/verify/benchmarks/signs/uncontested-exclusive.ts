@@ -2,7 +2,7 @@ import { YEAR } from '../../../figures.ts';
 import type { Benchmark } from '../../benchmark.ts';
 import type { Reading } from '../../compare.ts';
 import { pictureOf } from '../../compare.ts';
-import { suppose } from '../../suppose.ts';
+import { suppose } from '../../paper/suppose.ts';
 import { allOf, without } from './happenings.ts';
 import { marketOver, platformOver } from './means.ts';
 import { type Pair, type Sign, signChecks } from './paired.ts';
