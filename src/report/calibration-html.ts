@@ -1,5 +1,5 @@
 import { count } from '../chart/format.ts';
-import type { Calibration, ParameterEstimate } from '../experiment/calibrate/calibration.ts';
+import type { Calibration } from '../experiment/calibrate/calibration.ts';
 import { warningsOf } from '../experiment/calibrate/warnings.ts';
 import {
   agentsText,

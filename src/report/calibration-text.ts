@@ -7,7 +7,6 @@ import {
   costText,
   errorText,
   estimateText,
-  figure,
   gapText,
   momentText,
   weakestText,
