@@ -1,19 +1,36 @@
 import type { Series } from '../../model/series.ts';
-import { ALL, platformWeeks } from '../weekly.ts';
+import { ALL, marketWeeks, platformWeeks } from '../weekly.ts';
 import { meanOver, type Window } from '../windows.ts';
 import type { Reading } from './compare.ts';
 
-/** Mean over weeks of a method's share of payments. */
-export const shareOver =
-  (method: string, window: Window): Reading =>
+/** Mean of a column of `platforms.csv` over a stretch of weeks. */
+export const platformOver =
+  (method: string, column: string, window: Window, region: string = ALL): Reading =>
   (series) =>
-    meanOver(platformWeeks(series, method, ALL, 'payment_share'), window);
+    meanOver(platformWeeks(series, method, region, column), window);
+
+/** Mean of a column of `market.csv` over a stretch of weeks. */
+export const marketOver =
+  (column: string, window: Window, region: string = ALL): Reading =>
+  (series) =>
+    meanOver(marketWeeks(series, region, column), window);
+
+/** Mean over weeks of a method's share of payments. */
+export const shareOver = (method: string, window: Window): Reading =>
+  platformOver(method, 'payment_share', window);
 
 /** Mean over weeks of the share of consumers whose top of wallet a method is. */
 export const topShareOver =
   (method: string, window: Window, consumers: number): Reading =>
   (series) =>
-    meanOver(platformWeeks(series, method, ALL, 'top_of_wallet'), window) / consumers;
+    platformOver(method, 'top_of_wallet', window)(series) / consumers;
+
+/** Share of trips that end in a payment with a platform, walking away counted among the trips. */
+export const digitalOver =
+  (platforms: readonly string[], window: Window, region: string = ALL): Reading =>
+  (series) =>
+    platforms.reduce((sum, id) => sum + platformOver(id, 'payments', window, region)(series), 0) /
+    marketOver('trips', window, region)(series);
 
 /** Changes of the top of wallet per consumer and window of switching, over the windows that lie within these weeks. */
 export const changesOver =
@@ -29,3 +46,9 @@ export const changesOver =
     }
     return moved / all;
   };
+
+/** Sum of readings with signs: a difference of differences is one reading. */
+export const lessThan =
+  (a: Reading, b: Reading, times = 1): Reading =>
+  (series) =>
+    a(series) - times * b(series);

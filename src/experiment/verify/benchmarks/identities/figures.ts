@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../../scenario/schema.ts';
-import { marketOver, platformOver } from '../signs/means.ts';
+import { marketOver, platformOver } from '../../over-weeks.ts';
 import type { Figure } from './checks.ts';
 
 /** Weeks at the end of the run over which figures are averaged. */

@@ -1,8 +1,8 @@
 import type { Platform, Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark } from '../../benchmark.ts';
 import { pictureOf } from '../../compare.ts';
+import { platformOver } from '../../over-weeks.ts';
 import { suppose } from '../../paper/suppose.ts';
-import { platformOver } from '../signs/means.ts';
 import { checkAlike, checkFigure, nothing } from './checks.ts';
 import { tellingFigures } from './figures.ts';
 

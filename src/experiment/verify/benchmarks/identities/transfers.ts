@@ -3,9 +3,9 @@ import type { Scenario } from '../../../../scenario/schema.ts';
 import { YEAR } from '../../../figures.ts';
 import type { Benchmark, Check, EngineName, Lab } from '../../benchmark.ts';
 import { pictureOf, type Reading, ROUNDING } from '../../compare.ts';
+import { marketOver } from '../../over-weeks.ts';
 import { suppose } from '../../paper/suppose.ts';
 import { changedAt } from '../../variant.ts';
-import { marketOver } from '../signs/means.ts';
 import { nothing } from './checks.ts';
 
 const PARTS = ['consumer_surplus', 'retailer_surplus', 'platform_profit', 'partner_profit', 'government'];

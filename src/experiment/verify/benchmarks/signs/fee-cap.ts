@@ -2,9 +2,9 @@ import { withPath } from '../../../../core/path.ts';
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark } from '../../benchmark.ts';
 import type { Reading } from '../../compare.ts';
+import { marketOver, platformOver } from '../../over-weeks.ts';
 import { suppose } from '../../paper/suppose.ts';
 import { firstOf, placeOf, without } from './happenings.ts';
-import { marketOver, platformOver } from './means.ts';
 import { doseResponse, type Sign, signChecks } from './paired.ts';
 
 const withCap = (scenario: Scenario, cap: number): Scenario =>

@@ -1,9 +1,9 @@
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark, Lab, Picture } from '../../benchmark.ts';
+import { digitalOver, lessThan } from '../../over-weeks.ts';
 import { suppose } from '../../paper/suppose.ts';
 import { marketIn, retailerIn } from '../../read.ts';
 import { firstOf, without } from './happenings.ts';
-import { digitalOver, lessThan } from './means.ts';
 import { type Pair, pairedGap, type Sign, signChecks } from './paired.ts';
 
 const walletsOf = ({ platforms }: Scenario): string[] =>

@@ -1,11 +1,11 @@
 import type { Intervention, Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark, Check, Lab } from '../../benchmark.ts';
 import { ROUNDING } from '../../compare.ts';
+import { digitalOver, marketOver, platformOver } from '../../over-weeks.ts';
 import { suppose } from '../../paper/suppose.ts';
 import { marketIn, retailerIn } from '../../read.ts';
 import { inEverySegment } from './everywhere.ts';
 import { allOf } from './happenings.ts';
-import { digitalOver, marketOver, platformOver } from './means.ts';
 import { doseResponse, type Sign, signChecks } from './paired.ts';
 
 const contractsOf = (scenario: Scenario) => allOf(scenario, 'exclusive');

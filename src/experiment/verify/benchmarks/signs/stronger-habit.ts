@@ -1,9 +1,8 @@
 import { withPath } from '../../../../core/path.ts';
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark, Lab } from '../../benchmark.ts';
-import { changesOver } from '../../over-weeks.ts';
+import { changesOver, platformOver } from '../../over-weeks.ts';
 import { suppose } from '../../paper/suppose.ts';
-import { platformOver } from './means.ts';
 import { doseResponse, type Pair, type Sign, signChecks } from './paired.ts';
 
 /** From no habit to twice as strong. */

@@ -1,10 +1,10 @@
 import type { Scenario } from '../../../../scenario/schema.ts';
 import type { Benchmark, Lab } from '../../benchmark.ts';
 import type { Reading } from '../../compare.ts';
+import { lessThan, platformOver } from '../../over-weeks.ts';
 import { suppose } from '../../paper/suppose.ts';
 import { changedAt } from '../../variant.ts';
 import { firstOf, placeOf } from './happenings.ts';
-import { lessThan, platformOver } from './means.ts';
 import { type Dose, doseResponse, type Sign, signChecks } from './paired.ts';
 
 /** Weeks over which a share is averaged. */

@@ -2,9 +2,9 @@ import { YEAR } from '../../../figures.ts';
 import type { Benchmark } from '../../benchmark.ts';
 import type { Reading } from '../../compare.ts';
 import { pictureOf } from '../../compare.ts';
+import { marketOver, platformOver } from '../../over-weeks.ts';
 import { suppose } from '../../paper/suppose.ts';
 import { allOf, without } from './happenings.ts';
-import { marketOver, platformOver } from './means.ts';
 import { type Pair, type Sign, signChecks } from './paired.ts';
 
 export const uncontestedExclusive: Benchmark = {
