@@ -20,6 +20,7 @@ const ONE = 'logit';
 
 function small(words: readonly string[]): string[] {
   if (words[0] === 'verify' && !words.slice(1).some((word) => !word.startsWith('-'))) return [...words, ONE];
+  if (words[0] === 'calibrate') return [...words, '--budget', '2', '--no-charts'];
   if (words[0] !== 'run' || words.includes('--help')) return [...words];
   const missing = Object.entries(SMALL).filter(([name]) => !words.includes(`--${name}`));
   return [
