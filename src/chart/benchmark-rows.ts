@@ -44,7 +44,7 @@ interface Setting {
 export function rowsPlot(picture: Picture, { z, words, measure }: PlotTerms): Plot {
   const groups = groupsOf(picture);
   const rows = [
-    ...new Set([...picture.theory, ...picture.agents, ...picture.meanField].map(({ x }) => String(x))),
+    ...new Set([...picture.theory, ...picture.meanField, ...picture.agents].map(({ x }) => String(x))),
   ];
   const names = rows.map((name) => wrap(name, NAME_ROOM, (line) => measure(line, SIZE.label, 400)));
   const room = Math.max(...names.flat().map((line) => measure(line, SIZE.label, 400)), 40);

@@ -155,7 +155,7 @@ function picture(lab: Lab, deals: Deals, rows: readonly Row[]): Picture {
     meanField: [
       ...STEPS.toReversed().flatMap(({ words, market }) =>
         bothWays(deals).map(({ partner }, i) => ({
-          x: market === plain ? ON_PAPER : `sales lost, were it that ${words}`,
+          x: market === plain ? ON_PAPER : `sales lost, ${words}`,
           y: lostTo(lab, market(scenario), partner),
           group: groups[i],
         })),
@@ -181,12 +181,12 @@ function paperChecks(lab: Lab, deals: Deals): Check[] {
 
 /** Between paper and the fitted market, one thing at a time. */
 const STEPS = [
-  { words: 'nobody holds a card', market: withoutCards },
+  { words: 'if nobody held a card', market: withoutCards },
   {
-    words: 'nobody holds a card or has habits',
+    words: 'if nobody held a card or had habits',
     market: (scenario: Scenario) => withoutHabits(withoutCards(scenario)),
   },
-  { words: 'nobody holds a card, has habits or looks for another shop', market: plain },
+  { words: 'if nobody held a card, had habits or looked for another shop', market: plain },
 ] as const;
 
 /** Why the difference is smaller than on paper: each thing that paper leaves out makes the two wallets more alike. */
@@ -196,7 +196,7 @@ function gapChecks(lab: Lab, deals: Deals): Check[] {
   const ratios = [lab.scenario, ...STEPS.map(({ market }) => market(lab.scenario))].map(ratioIn);
   const [lesser, greater] = [deals.lesser, deals.greater].map((id) => nameOf(lab.scenario, id));
   return STEPS.map(({ words }, step) => ({
-    what: `sales lost without ${greater} over those without ${lesser}, once ${words}`,
+    what: `sales lost without ${greater} over those without ${lesser}, ${words}`,
     ...({ engine: 'mean-field', relation: '>', error: 0, tolerance: 0 } as const),
     expected: ratios[step],
     simulated: ratios[step + 1],
