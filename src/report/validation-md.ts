@@ -105,7 +105,7 @@ function benchmarkText(one: Verified, { picture }: Validation, mark: string): st
   return `<a id="${one.id}"></a>\n\n${mark}${one.title}\n\n\`${one.formula}\`  
 ${one.source}. Scenario \`${one.file}\`; agents: ${count(one.replicates, 'replicate')} of ${decimal(one.consumers)} consumers.
 
-${chart === undefined ? '' : `![${one.title}](${chart})\n\n`}\`\`\`sh
+${one.remark === undefined ? '' : `${one.remark}\n\n`}${chart === undefined ? '' : `![${one.title}](${chart})\n\n`}\`\`\`sh
 ${one.command}
 \`\`\`
 

@@ -67,7 +67,8 @@ function benchmarkHtml(one: Verified, chart: DrawnChart | undefined): string {
     chart === undefined
       ? `<h3>${escapeHtml(one.title)}</h3><p class="hint">${escapeHtml(`${one.formula}. ${one.source}.`)}</p>`
       : figureHtml(chart);
-  return `<article id="${escapeHtml(one.id)}">${head}
+  const remark = one.remark === undefined ? '' : `<p class="small">${escapeHtml(one.remark)}</p>`;
+  return `<article id="${escapeHtml(one.id)}">${head}${remark}
 <dl class="facts">${factsOf(one)
     .map(([term, html]) => `<dt>${term}</dt><dd>${html}</dd>`)
     .join('\n')}</dl>

@@ -18,6 +18,8 @@ export interface Benchmark {
   readonly formula: string;
   /** Author, year. */
   readonly source: string;
+  /** What a reader should know who finds another number elsewhere, or the comparison odd. */
+  readonly remark?: string;
   /** What the closed form supposes and the scenario does not keep, in words for its author; none if it applies. */
   readonly unmet: (scenario: Scenario) => string[];
   readonly examine: (lab: Lab) => Examination;

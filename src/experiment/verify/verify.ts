@@ -38,7 +38,8 @@ export interface Judged extends Check {
 }
 
 /** What a benchmark found, as plain data. */
-export interface Verified extends Pick<Benchmark, 'name' | 'family' | 'title' | 'formula' | 'source'> {
+export interface Verified
+  extends Pick<Benchmark, 'name' | 'family' | 'title' | 'formula' | 'source' | 'remark'> {
   readonly id: string;
   readonly file: string;
   readonly command: string;
@@ -68,10 +69,10 @@ export function verifyCase(one: Case, options: VerifyOptions): Verified {
   const judged = checks
     .filter(({ engine }) => engines.includes(engine))
     .map((check): Judged => ({ ...check, z: zOf(check), holds: holds(check, z) }));
-  const { name, family, title, formula, source } = benchmark;
+  const { name, family, title, formula, source, remark } = benchmark;
   const { question, consumers, replicates, seed } = scenario;
   return {
-    ...{ id, name, family, title, formula, source, file, command },
+    ...{ id, name, family, title, formula, source, remark, file, command },
     ...{ question, consumers, replicates, seed },
     holds: judged.every((check) => check.holds),
     checks: judged,

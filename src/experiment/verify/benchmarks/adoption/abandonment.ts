@@ -125,6 +125,8 @@ export const abandonment: Benchmark = {
   family: 'Adoption',
   title: 'Holders come to rest where as many adopt a wallet as drop it',
   formula: '(1 - exp(-(p + q F))) (1 - F) = gamma F; drops a week = gamma F',
+  remark:
+    'The model drops and adopts by hazards, 1 - exp(-(p + q F)). The root of q F^2 + (p + gamma - q) F - p = 0, which textbooks give, belongs to chances p + q F and lies a little higher; both are in src/theory/bass.ts.',
   source: 'Bass (1969), weekly, in the hazard form, with abandonment',
   unmet: comesToRest,
   examine: (lab) => ({

@@ -29,6 +29,8 @@ export const droppingAWallet: Benchmark = {
   title: 'Every chain gives Alipay up at a lower price than WeChat Pay, as the deals of 2018 went',
   formula: 'sales lost and bonus asked, giving up the wallet that fewer hold alone < giving up the other',
   source: 'Chains that chose in March 2018 (data/exclusivity_timeline.csv); on paper Rochet & Tirole (2011)',
+  remark:
+    'On paper only those leave who have nothing else to pay with, and far more hold WeChat Pay alone than Alipay alone. In the fitted market most of these hold a card, and those who hold both wallets lose a habit or look for another shop whichever wallet is given up: the two are then more alike, and the wallet given up matters less than on paper. The rows that take cards, habits and search away, one after the other, show how much each counts. Nothing in the market is fitted to the deals.',
   unmet: (scenario) =>
     suppose([
       [walletsOf(scenario).length === 2, 'two platforms of kind wallet'],
@@ -40,7 +42,7 @@ export const droppingAWallet: Benchmark = {
     const deals = dealsOf(lab.scenario);
     const chains = chainsOf(lab.scenario);
     const rows: Row[] = [
-      { x: 'sales lost by the chains', ...lossesFound(lab, deals) },
+      { x: 'sales lost, in the fitted market', ...lossesFound(lab, deals) },
       ...chains.map((chain) => ({
         x: `bonus asked by ${nameOf(lab.scenario, chain)}`,
         ...askedFound(lab, deals, chain),
