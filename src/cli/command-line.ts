@@ -5,9 +5,12 @@ import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { listCommand } from './commands/list.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { newCommand } from './commands/new.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { statusCommand } from './commands/status.ts';
+import { sweepCommand } from './commands/sweep.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Io } from './io.ts';
 import { meantOr } from './meant.ts';
@@ -24,6 +27,9 @@ const COMMANDS = [
   diffCommand,
   verifyCommand,
   calibrateCommand,
+  sweepCommand,
+  statusCommand,
+  mergeCommand,
 ] as readonly Command<unknown>[];
 
 type Job = () => Promise<void>;

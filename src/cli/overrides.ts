@@ -1,6 +1,7 @@
 import { meantOr } from './meant.ts';
 import { Mistake } from './mistake.ts';
 import type { RunArguments } from './run-arguments.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const WHOLE = ['replicates', 'consumers', 'weeks'] as const;
 
@@ -12,14 +13,6 @@ export function overridesOf(args: RunArguments): string[] {
   const seed = args.seed === undefined ? [] : [`seed=${seedText(args.seed)}`];
   const engine = args.engine === undefined ? [] : [`engine=${engineNamed(args.engine)}`];
   return [...(args.set ?? []), ...named, ...seed, ...engine];
-}
-
-/** Reads `500`, `100_000`, `100,000` and `1e5`. Throws Mistake for anything but a whole number of at least 1. */
-function wholeNumber(option: string, text: string): number {
-  const plain = text.replace(/(?<=\d)[_,](?=\d{3})/g, '');
-  const value = /^\d+(\.\d+)?(e\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
-  if (Number.isSafeInteger(value) && value >= 1) return value;
-  throw new Mistake(`--${option}: expected a whole number of at least 1, found "${text}"`);
 }
 
 const ENGINES = ['agents', 'mean-field'];

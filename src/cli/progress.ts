@@ -11,27 +11,41 @@ export interface Progress {
   end(): void;
 }
 
-/** A bar on a terminal, a line per 10 % in a log, nothing when quiet. `clock` gives milliseconds. */
+export interface ProgressOptions {
+  readonly quiet?: boolean;
+  /** What is counted, in the plural. */
+  readonly unit?: string;
+  /** How much of the total was done before: it says nothing of the rate. */
+  readonly before?: number;
+  /** Milliseconds since any beginning. */
+  readonly clock?: () => number;
+}
+
+/** A bar on a terminal, a line per 10 % in a log, nothing when quiet. */
 export function progressOf(
   io: Io,
   label: string,
   total: number,
-  { quiet = false, clock = () => performance.now() } = {},
+  { quiet = false, unit = 'weeks', before = 0, clock = () => performance.now() }: ProgressOptions = {},
 ): Progress {
   if (quiet) return { update: () => {}, end: () => {} };
   const terminal = io.err.isTTY === true && io.env.TERM !== 'dumb';
-  return terminal ? bar(io, label, total, clock) : log(io, label, total, clock);
+  const start = clock();
+  const told: Told = (done) => words({ done, before, total, unit, elapsed: clock() - start });
+  return terminal ? bar(io, label, total, told, clock) : log(io, label, total, told, before);
 }
 
-function bar(io: Io, label: string, total: number, clock: () => number): Progress {
-  const start = clock();
+/** Share, rate and time left in words. */
+type Told = (done: number) => string;
+
+function bar(io: Io, label: string, total: number, told: Told, clock: () => number): Progress {
   let drawn = Number.NEGATIVE_INFINITY;
   return {
     update: (done) => {
       const now = clock();
       if (now - drawn < REDRAW && done < total) return;
       drawn = now;
-      const line = `${label}  ${blocks(done / total)} ${words(done, total, now - start)}`;
+      const line = `${label}  ${blocks(done / total)} ${told(done)}`;
       io.err.write(`\r\x1b[2K${line.slice(0, (io.err.columns || 80) - 1)}`);
     },
     end: () => io.err.write('\r\x1b[2K'),
@@ -43,27 +57,35 @@ const blocks = (share: number): string => {
   return '█'.repeat(full) + '░'.repeat(WIDTH - full);
 };
 
-function log(io: Io, label: string, total: number, clock: () => number): Progress {
-  const start = clock();
-  let tenths = 0;
+function log(io: Io, label: string, total: number, told: Told, before: number): Progress {
+  let tenths = Math.floor((before / total) * 10);
   return {
     update: (done) => {
       const reached = Math.floor((done / total) * 10);
       if (reached <= tenths) return;
       tenths = reached;
-      io.err.write(`${label}  ${words(done, total, clock() - start)}\n`);
+      io.err.write(`${label}  ${told(done)}\n`);
     },
     end: () => {},
   };
 }
 
+interface Pace {
+  readonly done: number;
+  readonly before: number;
+  readonly total: number;
+  readonly unit: string;
+  /** Milliseconds. */
+  readonly elapsed: number;
+}
+
 /** `40 %  52 weeks a second  12 s left`. */
-function words(done: number, total: number, elapsed: number): string {
-  const rate = elapsed > 0 ? (done / elapsed) * 1000 : 0;
+function words({ done, before, total, unit, elapsed }: Pace): string {
+  const rate = elapsed > 0 ? ((done - before) / elapsed) * 1000 : 0;
   const percent = `${Math.floor((done / total) * 100)} %`.padStart(5);
   if (rate === 0) return percent;
   const left = done < total ? `${duration((total - done) / rate)} left` : `took ${duration(elapsed / 1000)}`;
-  return `${percent}  ${rateWords(rate)} weeks a second  ${left}`;
+  return `${percent}  ${rateWords(rate)} ${unit} a second  ${left}`;
 }
 
 /** Seconds in words: `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */

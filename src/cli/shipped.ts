@@ -17,12 +17,15 @@ export interface Shipped {
   readonly absolute: string;
 }
 
-const FOLDERS = ['seed', 'theory', 'studies'];
+const FOLDERS = ['seed', 'theory'];
 
 /** All shipped scenarios, folder by folder, by name. */
 export function shippedScenarios(): Shipped[] {
   return FOLDERS.flatMap(scenariosIn);
 }
+
+/** All shipped studies, by name. */
+export const shippedStudies = (): Shipped[] => scenariosIn('studies');
 
 function scenariosIn(folder: string): Shipped[] {
   const names = filesIn(join(PACKAGE_ROOT, 'scenarios', folder)).filter((file) => file.endsWith('.yaml'));

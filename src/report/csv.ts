@@ -42,7 +42,7 @@ const readers = (table: Table): Reader[] =>
   });
 
 /** The shortest text that reads back as the same number; empty for NaN. */
-function numberText(value: number): string {
+export function numberText(value: number): string {
   if (Number.isNaN(value)) return '';
   return Object.is(value, -0) ? '0' : String(value);
 }

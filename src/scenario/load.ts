@@ -1,4 +1,5 @@
 import { stepsOf } from '../core/path.ts';
+import { applyChange, type Change, NO_CHANGE } from './change.ts';
 import { type Problem, ScenarioError } from './errors.ts';
 import { problemsOf } from './issues.ts';
 import { besideFile, Layers, type Read, type Resolve, type ScenarioFile } from './layers.ts';
@@ -33,17 +34,36 @@ export interface LoadedScenario {
 
 /** Reads, merges and checks a scenario file. Throws ScenarioError with everything that is wrong. */
 export function loadScenario(path: string, options: LoadOptions): LoadedScenario {
+  return openScenario(path, options).changed(NO_CHANGE);
+}
+
+/** A scenario file that was read once and can be checked many times, each time changed in another way. */
+export interface OpenScenario {
+  /** The file asked for first, then what it extends. */
+  readonly files: readonly ScenarioFile[];
+  /** The scenario with a change laid over it. Throws ScenarioError with everything that is wrong. */
+  changed(change: Change): LoadedScenario;
+}
+
+/** Reads a scenario file and all that it extends. Throws ScenarioError only where the file cannot be read as settings at all. */
+export function openScenario(path: string, options: LoadOptions): OpenScenario {
   const layers = new Layers(options.read, options.resolve ?? besideFile);
-  const { problems } = layers;
   let tree = layers.load(path);
-  if (tree === undefined) throw new ScenarioError(problems);
-  for (const text of options.overrides ?? []) tree = override(tree, text, problems);
-  const { scenario, raw, warnings } = check(tree, problems);
+  if (tree === undefined) throw new ScenarioError(layers.problems);
+  for (const text of options.overrides ?? []) tree = override(tree, text, layers.problems);
+  const { files, problems } = layers;
+  const read = tree;
+  return { files, changed: (change) => loaded(read, change, { files, problems }) };
+}
+
+function loaded(tree: Tree, change: Change, read: Pick<Layers, 'files' | 'problems'>): LoadedScenario {
+  const problems = [...read.problems];
+  const written = applyChange(tree, change, problems);
+  const { scenario, raw, warnings } = check(written, problems);
   if (problems.length > 0 || scenario === undefined) throw new ScenarioError(inOrder(problems));
-  const written = tree;
   return {
     scenario,
-    files: layers.files,
+    files: read.files,
     raw,
     warnings: inOrder(warnings),
     problemAt: (at, message) => problemAt(locate(written, stepsOf(at)), at, message),

@@ -7,27 +7,52 @@ import { type Place, problemAt, Source } from './place.ts';
 import { readYaml } from './read-yaml.ts';
 import { plainOf, type Tree, withValue } from './tree.ts';
 
+/** A setting that replaces what a scenario says, and where that was written. */
+export interface Setting {
+  /** `platforms.alipay.cashback`. */
+  readonly path: string;
+  readonly value: Tree;
+  /** Where problems with the path are told; a value may have a place of its own. */
+  readonly place: Place;
+}
+
 /**
  * Applies `platforms.alipay.cashback=0.02` as given on the command line. The value is YAML; `null` takes an entry out.
  * What cannot be applied becomes a problem whose place is the option itself.
  */
 export function override(tree: Tree, text: string, problems: Problem[]): Tree {
+  const setting = readSetting(text, problems);
+  return setting === undefined ? tree : applySetting(tree, setting, problems);
+}
+
+/** Reads `path=value`; undefined, with the problem told, where it is none. */
+export function readSetting(text: string, problems: Problem[]): Setting | undefined {
   const place: Place = { source: new Source(`--set ${text}`, text, false), offset: 0 };
-  const refuse = (path: string, message: string): Tree => {
+  const equals = text.indexOf('=');
+  if (equals < 1) {
+    problems.push(problemAt(place, '', 'expected path=value, such as platforms.alipay.cashback=0.02'));
+    return undefined;
+  }
+  const path = text.slice(0, equals).trim();
+  const value = readYaml(new Source(place.source.name, text.slice(equals + 1), false), problems);
+  return value && { path, place, value: isEmpty(value) ? { kind: 'scalar', place, value: null } : value };
+}
+
+/** `--set path=`: the YAML reader takes no text for an empty map, here it means nothing. */
+const isEmpty = (value: Tree): boolean =>
+  value.kind === 'map' && value.entries.size === 0 && !value.place.source.text.includes('{');
+
+/** Lays one setting over a scenario: maps merge, lists and single values replace. What cannot be applied becomes a problem. */
+export function applySetting(tree: Tree, { path, place, value }: Setting, problems: Problem[]): Tree {
+  const refuse = (message: string): Tree => {
     problems.push(problemAt(place, path, message));
     return tree;
   };
-  const equals = text.indexOf('=');
-  if (equals < 1) return refuse('', 'expected path=value, such as platforms.alipay.cashback=0.02');
-  const path = text.slice(0, equals).trim();
   const steps = stepsIn(path);
-  if (steps === undefined) return refuse(path, 'no such setting');
-  if (steps[0] === 'extends') return refuse(path, 'cannot be set from the command line');
-  const value = readYaml(new Source(place.source.name, text.slice(equals + 1), false), problems);
-  if (value === undefined) return tree;
+  if (steps === undefined) return refuse('no such setting');
+  if (steps[0] === 'extends') return refuse('cannot be set from outside the file');
   const wrong = wrongStep(tree, steps);
-  if (wrong !== undefined) return refuse(path, wrong);
-  return withOverride(tree, steps, isEmpty(value) ? { kind: 'scalar', place, value: null } : value, problems);
+  return wrong === undefined ? withOverride(tree, steps, value, problems) : refuse(wrong);
 }
 
 function stepsIn(path: string): string[] | undefined {
@@ -37,10 +62,6 @@ function stepsIn(path: string): string[] | undefined {
     return undefined;
   }
 }
-
-/** `--set path=`: the YAML reader takes no text for an empty map, here it means nothing. */
-const isEmpty = (value: Tree): boolean =>
-  value.kind === 'map' && value.entries.size === 0 && !value.place.source.text.includes('{');
 
 /** Why the path leads nowhere: an entry or a list item on the way does not exist, or a setting has no parts. */
 function wrongStep(tree: Tree, steps: readonly string[]): string | undefined {

@@ -10,6 +10,8 @@ export type Shape =
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'text' }
+  /** Judged elsewhere: by the setting that it is meant for. */
+  | { readonly kind: 'anything' }
   | { readonly kind: 'either'; readonly options: readonly Field[] };
 
 /** A place in the scenario language with what was declared about it. */
@@ -109,6 +111,8 @@ function shapeOf(schema: z.ZodType, definition: Definition): Shape {
       return { kind: 'choice', options: definition.values!.map(String) };
     case 'string':
       return { kind: 'text' };
+    case 'unknown':
+      return { kind: 'anything' };
     default:
       throw new Error(`the schema uses ${definition.type}, which src/scenario/shape.ts cannot put in words`);
   }

@@ -16,6 +16,8 @@ function expectedShape(shape: Shape, unit?: string): string {
       return shape.options.length === 1 ? `"${shape.options[0]}"` : `one of ${shape.options.join(', ')}`;
     case 'text':
       return 'text';
+    case 'anything':
+      return 'a value';
     case 'list':
       return `a list of ${pluralWords(shape.item.shape)}`;
     case 'section':
@@ -34,6 +36,7 @@ const PLURALS: Record<Shape['kind'], string> = {
   flag: 'true or false',
   choice: 'words',
   text: 'names',
+  anything: 'values',
   list: 'lists',
   section: 'settings',
   map: 'maps',

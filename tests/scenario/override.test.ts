@@ -75,7 +75,7 @@ describe('a setting from the command line', () => {
     ],
     ['platforms.__proto__.x=1', 'platforms.__proto__.x: no such setting'],
     ['constructor=1', 'constructor: no such setting'],
-    ['extends=other.yaml', 'extends: cannot be set from the command line'],
+    ['extends=other.yaml', 'extends: cannot be set from outside the file'],
     [
       'retailers.chains.bkk=null',
       'retailers.chains.bkk: null takes an entry out, and there is no "bkk" to take out, did you mean "bbk"?',

@@ -1,0 +1,18 @@
+import { Compare } from './compare/compare.ts';
+import type { Experiment } from './runner/experiment.ts';
+import type { Study } from './study/study.ts';
+import { Sweep } from './sweep/sweep.ts';
+
+/** The runs that a study asks for. */
+export function experimentOf(study: Study): Experiment {
+  switch (study.kind) {
+    case 'sweep':
+      return new Sweep(study);
+    case 'sensitivity':
+      throw new Error('sensitivity');
+    case 'compare':
+      return new Compare(study);
+    default:
+      return study satisfies never;
+  }
+}
