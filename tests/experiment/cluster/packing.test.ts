@@ -4,6 +4,7 @@ import { megabytesFor, minutesFor } from '../../../src/experiment/cluster/needs.
 import { packRuns } from '../../../src/experiment/cluster/packing.ts';
 import { taskList } from '../../../src/experiment/cluster/task-list.ts';
 import { unfinishedShards } from '../../../src/experiment/cluster/unfinished.ts';
+import { missing as missingRuns } from '../../../src/experiment/runner/gather.ts';
 import { rangeOf } from '../../../src/experiment/runner/shard.ts';
 
 const work = fc.record({
@@ -81,10 +82,16 @@ describe('shards in which runs are missing', () => {
     );
     fc.assert(
       fc.property(experiment, ({ runs, shards, missing }) => {
-        const has = ({ from, to }: { from: number; to: number }) =>
-          missing.some((run) => run >= from && run < to);
-        const expected = rangesOf(shards, runs).flatMap((range, index) => (has(range) ? [index + 1] : []));
-        expect(unfinishedShards(missing, runs, shards)).toEqual(expected);
+        const made = Array.from({ length: runs }, (_, run) => ({ run, failure: '' }));
+        const gaps = missingRuns(
+          made.filter(({ run }) => !missing.includes(run)),
+          0,
+          runs,
+        );
+        const expected = rangesOf(shards, runs).flatMap(({ from, to }, index) =>
+          missing.some((run) => run >= from && run < to) ? [index + 1] : [],
+        );
+        expect(unfinishedShards(gaps, runs, shards)).toEqual(expected);
       }),
     );
   });
