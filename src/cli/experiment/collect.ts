@@ -4,13 +4,11 @@ import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Experiment } from '../../experiment/runner/experiment.ts';
-import { RecordsDiffer } from '../../experiment/runner/gather.ts';
 import { runsOf } from '../../experiment/runner/plan.ts';
 import { hasFailed, type RunRecord } from '../../experiment/runner/record.ts';
 import { jsonText } from '../../report/manifest.ts';
 import { failuresCsvPieces, runsCsvPieces } from '../../report/runs-csv.ts';
 import { type Io, note } from '../io.ts';
-import { Mistake } from '../mistake.ts';
 import { packageVersion } from '../shipped.ts';
 import type { ExperimentFolder } from './experiment-folder.ts';
 import { recordsIn } from './journals.ts';
@@ -79,17 +77,10 @@ export async function collect({ experiment, folder, command, charts, io }: Colle
     if (failed > 0)
       note(io, `${failed} of ${runs} runs failed; ${join(folder.shown, 'failures.csv')} says why`);
     return { text: told.text, json: { folder: folder.shown, runs, failed, ...told.json } };
-  } catch (error) {
-    throw error instanceof RecordsDiffer ? differing(error, folder) : error;
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }
 }
-
-const differing = ({ run }: RecordsDiffer, { shown }: ExperimentFolder): Mistake =>
-  new Mistake(
-    `${shown}: run ${run} was made twice with different results, which one version of one study never does; begin anew with --restart`,
-  );
 
 /** Writes text piece by piece, no faster than the disk takes it; returns its SHA-256. */
 export async function writePieces(path: string, pieces: Iterable<string>): Promise<string> {
