@@ -4,6 +4,7 @@ import { taskList } from '../../experiment/cluster/task-list.ts';
 import { runsOf } from '../../experiment/runner/plan.ts';
 import type { ClusterJob } from '../../report/slurm/job.ts';
 import { submissionScript } from '../../report/slurm/submission.ts';
+import { LOGS } from '../experiment/experiment-folder.ts';
 import { count } from '../experiment/run-experiment.ts';
 import { Mistake } from '../mistake.ts';
 import { packageVersion } from '../shipped.ts';
@@ -12,9 +13,6 @@ import type { TaskPlan } from './plan-tasks.ts';
 import { resourcesOf } from './resources.ts';
 import type { SubmitArguments } from './submit-arguments.ts';
 import type { Undertaking } from './undertaking.ts';
-
-/** Folder in that of the experiment for what its jobs say. */
-export const LOGS = 'logs';
 
 /** The script that submits the tasks. `program` is how nodes call ours. Throws Mistake for what Slurm would not understand. */
 export function scriptOf(

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { runsOf } from '../../experiment/runner/plan.ts';
+import { LOGS } from '../experiment/experiment-folder.ts';
 import { count } from '../experiment/run-experiment.ts';
 import { duration } from '../progress.ts';
-import { LOGS } from './cluster-job.ts';
 import type { TaskPlan } from './plan-tasks.ts';
 import type { Submitted } from './sbatch.ts';
 import type { SubmitArguments } from './submit-arguments.ts';
