@@ -70,3 +70,6 @@ export function secondDraw(key: Int32Array, offset: number, i: number, first: nu
 
 /** A word as a number in [0, 1). */
 export const unit = (word: number): number => (word >>> 0) * 2.3283064365386963e-10;
+
+/** The next number of a stream as a word: the inverse of `unit`. */
+export const wordOf = (random: Stream): number => (random() * 4294967296) | 0;
