@@ -15,7 +15,7 @@ export function overridesOf(args: RunArguments): string[] {
 }
 
 /** Reads `500`, `100_000`, `100,000` and `1e5`. Throws Mistake for anything but a whole number of at least 1. */
-function wholeNumber(option: string, text: string): number {
+export function wholeNumber(option: string, text: string): number {
   const plain = text.replace(/(?<=\d)[_,](?=\d{3})/g, '');
   const value = /^\d+(\.\d+)?(e\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
   if (Number.isSafeInteger(value) && value >= 1) return value;
