@@ -10,6 +10,7 @@ import { newCommand } from './commands/new.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { statusCommand } from './commands/status.ts';
+import { submitCommand } from './commands/submit.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Io } from './io.ts';
@@ -30,6 +31,7 @@ const COMMANDS = [
   sweepCommand,
   statusCommand,
   mergeCommand,
+  submitCommand,
 ] as readonly Command<unknown>[];
 
 type Job = () => Promise<void>;

@@ -59,7 +59,8 @@ function loadAsked({ name, text, kind }: Asked, args: ExperimentArguments, io: I
   throw new Mistake(`${name}: is a study of the kind “${found}”; run it with \`paymarket ${found} ${name}\``);
 }
 
-function refuseTooMany({ plan }: Experiment, given: string | undefined): void {
+/** Throws Mistake where a design is larger than was expected. */
+export function refuseTooMany({ plan }: Experiment, given: string | undefined): void {
   const most = given === undefined ? MOST_RUNS : wholeNumber('max-runs', given);
   const runs = runsOf(plan);
   if (runs <= most) return;
@@ -69,7 +70,8 @@ function refuseTooMany({ plan }: Experiment, given: string | undefined): void {
   );
 }
 
-const count = (value: number): string => value.toLocaleString('en');
+/** `51,200`. */
+export const count = (value: number): string => value.toLocaleString('en');
 
 type Work = Pick<Making, 'experiment' | 'sources' | 'folder' | 'shard'>;
 
@@ -94,9 +96,20 @@ async function makeAloud(work: Work, asked: Asked, args: ExperimentArguments, io
   });
   try {
     await makeRuns({ ...work, threads, progress });
+  } catch (error) {
+    throw fullDisk(error, counts.done, folder);
   } finally {
     forget();
   }
+}
+
+/** A disk that is full says how much is kept, and how to go on; any other error is passed on as it is. */
+function fullDisk(error: unknown, done: number, { shown }: ExperimentFolder): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  return new Mistake(
+    `${shown}: the disk is full; ${count(done)} runs are kept. Free some space, and go on with --resume`,
+  );
 }
 
 function tellShard({ shown }: ExperimentFolder, { quiet }: ExperimentArguments, io: Io): void {

@@ -4,7 +4,7 @@ import type { Cell } from '../cell.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { CellLaw, OutcomeShape } from '../law/law.ts';
 import { type Rows, sizeOf } from '../law/rows.ts';
-import type { Activity, Engine, Spread, WalletChanges, WalletLaw } from './engine.ts';
+import type { Activity, Consumers, Engine, Spread, WalletChanges, WalletLaw } from './engine.ts';
 import { CHUNK, coinThreshold, shopKernel, WALKED_AWAY } from './kernel.ts';
 
 /**
@@ -13,8 +13,9 @@ import { CHUNK, coinThreshold, shopKernel, WALKED_AWAY } from './kernel.ts';
  * A consumer is its row (2 bytes) and, for measurement only, three bytes: the platforms it used in this month and in the
  * one before, and its top of wallet when the window of switching opened.
  */
-export class Agents implements Engine {
+export class Agents implements Engine, Consumers {
   readonly draws = true;
+  readonly consumers = this;
   readonly row: Uint16Array;
   private readonly used: Uint8Array;
   private readonly usedBefore: Uint8Array;
@@ -32,6 +33,8 @@ export class Agents implements Engine {
   private readonly choiceKey = new Int32Array(4);
   private readonly extraKey = new Int32Array(4);
   private tables: KernelTables | null = null;
+  /** By cell: its trips of the latest week. */
+  private readonly tallies: Int32Array[] = [];
 
   /** @param wallets the platforms that are wallets, as a mask */
   constructor(
@@ -81,23 +84,35 @@ export class Agents implements Engine {
     const tables = this.kernelTables(law.shape, moves);
     const whole = Math.floor(trips);
     const fraction = trips - whole;
+    const tally = this.emptyTally(cell, this.rows.methods << law.shape.bits);
     this.needKeys(whole + 1);
-    tables.tally.fill(0);
     const end = cell.first + cell.consumers;
     for (let from = cell.first; from < end; from += CHUNK) {
-      this.trip(law, tables, from, Math.min(from + CHUNK, end), 0, whole);
+      this.trip(law, tables, tally, from, Math.min(from + CHUNK, end), 0, whole);
     }
     if (fraction > 0) {
       for (let i = cell.first; i < end; i++) {
-        if (unit(draw(this.extraKey, 0, i)) < fraction) this.trip(law, tables, i, i + 1, whole, 1);
+        if (unit(draw(this.extraKey, 0, i)) < fraction) this.trip(law, tables, tally, i, i + 1, whole, 1);
       }
     }
-    return tables.tally;
+    return tally;
+  }
+
+  tripsOf(cell: Cell): Int32Array {
+    return this.tallies[cell.index];
+  }
+
+  private emptyTally(cell: Cell, size: number): Int32Array {
+    const known = this.tallies[cell.index];
+    if (known?.length === size) return known.fill(0);
+    this.tallies[cell.index] = new Int32Array(size);
+    return this.tallies[cell.index];
   }
 
   private trip(
     law: CellLaw,
     t: KernelTables,
+    tally: Int32Array,
     from: number,
     to: number,
     firstTrip: number,
@@ -115,7 +130,7 @@ export class Agents implements Engine {
       t.move,
       t.methodOf,
       t.topShifted,
-      t.tally,
+      tally,
       this.tripKeys,
       t.gain,
       t.decay,
@@ -257,7 +272,6 @@ interface KernelTables {
   readonly move: Uint16Array;
   readonly methodOf: Uint8Array;
   readonly topShifted: Int32Array;
-  readonly tally: Int32Array;
   readonly gain: number;
   readonly decay: number;
 }
@@ -282,7 +296,6 @@ function kernelTables(rows: Rows, shape: OutcomeShape, moves: HabitMoves): Kerne
     move,
     methodOf,
     topShifted: Int32Array.from(rows.topOf, (top) => top << bits),
-    tally: new Int32Array(rows.methods << bits),
     gain: coinThreshold(moves.gain),
     decay: coinThreshold(moves.decay),
   };
