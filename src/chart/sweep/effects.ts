@@ -100,7 +100,9 @@ export function interactionsChart(result: SweepResult, measure: Measure): Spec {
   return framed(
     { measure, source: sourceOf(result) },
     {
-      title: interactionFinding(result, shown[0]),
+      title:
+        interactionFinding(result, shown[0]) ??
+        `No two factors measurably do more or less together than alone for ${inSentence(study.outcomes[shown[0]])}`,
       subtitle: `What the last levels of two factors together add to the sum of what each does alone${pairedWords(result)}. Left of zero they stand in for one another where both raise the outcome.`,
       ...stripParts(rows, columnsOf(result, shown), measure),
       notes: [PALE_WORDS],
@@ -121,11 +123,11 @@ function strongestPairs({ effects }: SweepResult, shown: readonly number[]): num
   return all.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST_PAIRS);
 }
 
-function interactionFinding({ study, effects }: SweepResult, index: number): string {
+/** What two factors do most for each other, in a sentence without a full stop; of several outcomes only what is measured. */
+export function interactionFinding({ study, effects }: SweepResult, index: number): string | undefined {
   const outcome = study.outcomes[index];
   const [most] = effects[index].interactions.toSorted((a, b) => size(b.extra) - size(a.extra));
-  if (measured(most.extra, isExpected(study)) === 0)
-    return `No two factors measurably do more or less together than alone for ${inSentence(outcome)}`;
+  if (most === undefined || measured(most.extra, isExpected(study)) === 0) return undefined;
   const [one, other] = most.factors.map((f) => study.factors[f].label);
   const verb = most.extra.mean > 0 ? 'add' : 'take off';
   const words = differenceWords(study, outcome, Math.abs(most.extra.mean)).replace('+', '');

@@ -56,3 +56,24 @@ function gridPictures(result: SweepResult, measure: Measure): NamedPicture[] {
       : []),
   ];
 }
+
+/** What a picture shows, in a word or two, for a table of contents. */
+export function pictureName(id: string, { study }: SweepResult): string {
+  const [kind, number] = id.split('-');
+  const index = Number(number) - 1;
+  switch (kind) {
+    case 'map':
+      return study.maps[index].name;
+    case 'heat':
+    case 'scatter':
+      return study.outcomes[index].label;
+    case 'lines':
+      return 'Lines';
+    case 'effects':
+      return 'Effects';
+    case 'interactions':
+      return 'Beyond the sum';
+    default:
+      return 'Differences';
+  }
+}

@@ -2,7 +2,7 @@ import type { Estimate } from '../../core/stats.ts';
 import type { Outcome } from '../../experiment/outcomes/outcome.ts';
 import { colour, pixel, textAt } from '../benchmark-marks.ts';
 import { type Layer, MARGIN, type Parts, WIDTH } from '../figure.ts';
-import { clip, type Measure } from '../measure.ts';
+import { clip, type Measure, wrap } from '../measure.ts';
 import { type NiceRange, niceRange } from '../scale.ts';
 import { AXIS, GRID, INK, PALE, PLATFORM_TONES, QUIET, SIZE, TEXT } from '../theme.ts';
 import { differenceText } from './words.ts';
@@ -25,6 +25,9 @@ export interface StripColumn {
 }
 
 const ROW = 26;
+/** Of a row whose name needs two lines. */
+const TALL = 40;
+const LINE = 16;
 const GROUP = 24;
 const HEAD = 60;
 const FOOT = 30;
@@ -41,7 +44,7 @@ export function stripParts(
   measure: Measure,
 ): Pick<Parts, 'left' | 'right' | 'above' | 'below' | 'height' | 'body'> {
   const across = columns.length === 4 ? 2 : Math.min(MOST, columns.length);
-  const tops = topsOf(rows);
+  const tops = topsOf(rows, measure);
   const tall = tops.height + HEAD + FOOT;
   const width = (WIDTH - 2 * MARGIN - NAMES - across * GAP.column) / across;
   const blocks = Math.ceil(columns.length / across);
@@ -79,17 +82,18 @@ interface Tops {
   readonly height: number;
 }
 
-function topsOf(rows: readonly StripRow[]): Tops {
+function topsOf(rows: readonly StripRow[], measure: Measure): Tops {
   const middles: number[] = [];
   const groups: { name: string; y: number }[] = [];
   let y = 0;
-  for (const [i, { group }] of rows.entries()) {
+  for (const [i, { group, label }] of rows.entries()) {
     if (group !== '' && group !== rows[i - 1]?.group) {
       groups.push({ name: group, y: y + GROUP / 2 + 2 });
       y += GROUP;
     }
-    middles.push(y + ROW / 2);
-    y += ROW;
+    const row = linesOf(label, NAMES - 12, measure).length > 1 ? TALL : ROW;
+    middles.push(y + row / 2);
+    y += row;
   }
   return { rows: middles, groups, height: y };
 }
@@ -108,17 +112,22 @@ function nameLayers(rows: readonly StripRow[], tops: Tops, y: number, measure: M
         },
       ),
     ),
-    ...rows.map(({ label }, i) =>
-      textAt(
-        clip(label, NAMES - indent, (line) => measure(line, SIZE.label, 400)),
-        indent,
-        y + tops.rows[i],
-        {
-          fontSize: SIZE.label,
-        },
-      ),
-    ),
+    ...rows.map(({ label }, i) => {
+      const lines = linesOf(label, NAMES - indent, measure);
+      return textAt(lines.join('\n'), indent, y + tops.rows[i] - ((lines.length - 1) * LINE) / 2, {
+        fontSize: SIZE.label,
+        lineBreak: '\n',
+        lineHeight: LINE,
+      });
+    }),
   ];
+}
+
+/** A name in one line, or in two. */
+function linesOf(label: string, width: number, measure: Measure): string[] {
+  const fits = (line: string) => measure(line, SIZE.label, 400);
+  const lines = wrap(label, width, fits);
+  return lines.length <= 2 ? lines : [lines[0], clip(lines.slice(1).join(' '), width, fits)];
 }
 
 interface Place {
