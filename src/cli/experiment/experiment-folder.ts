@@ -78,6 +78,11 @@ export class ExperimentFolder {
     mkdirSync(this.shards, { recursive: true });
   }
 
+  /** The study as it was written. */
+  get text(): string {
+    return this.facts.sources.text;
+  }
+
   get shards(): string {
     return join(this.path, SHARDS);
   }
