@@ -47,6 +47,7 @@ export async function collect({ experiment, folder, command, charts, io }: Colle
       shown: folder.shown,
       command,
       charts,
+      studyText: folder.studyText,
     });
     const { runs, ...facts } = {
       runs: runsOf(experiment.plan),

@@ -14,6 +14,8 @@ export interface Writing {
   readonly shown: string;
   readonly command: string;
   readonly charts: boolean;
+  /** The study file as it was read. */
+  readonly studyText: string;
 }
 
 /** What is said of a finished experiment. */
