@@ -1,7 +1,7 @@
 import { shellWord } from '../core/shell-word.ts';
 import type { RunArguments } from './run-arguments.ts';
 
-const CHANGING = ['seed', 'replicates', 'consumers', 'weeks', 'engine'] as const;
+const CHANGING = ['seed', 'replicates', 'consumers', 'weeks', 'engine', 'panel'] as const;
 
 /** The command that makes the results of one file again: the options that change them, and no others. */
 export function commandAgain(asked: string, args: RunArguments): string {

@@ -9,6 +9,7 @@ import { mergeCommand } from './commands/merge.ts';
 import { newCommand } from './commands/new.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { sensitivityCommand } from './commands/sensitivity.ts';
 import { statusCommand } from './commands/status.ts';
 import { submitCommand } from './commands/submit.ts';
 import { sweepCommand } from './commands/sweep.ts';
@@ -29,6 +30,7 @@ const COMMANDS = [
   verifyCommand,
   calibrateCommand,
   sweepCommand,
+  sensitivityCommand,
   statusCommand,
   mergeCommand,
   submitCommand,

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Experiment } from '../../experiment/runner/experiment.ts';
 import { runsOf } from '../../experiment/runner/plan.ts';
-import { hasFailed, type RunRecord } from '../../experiment/runner/record.ts';
+import { hasFailed } from '../../experiment/runner/record.ts';
 import { jsonText } from '../../report/manifest.ts';
 import { failuresCsvPieces, runsCsvPieces } from '../../report/runs-csv.ts';
 import { type Io, note } from '../io.ts';
@@ -13,6 +11,9 @@ import { packageVersion } from '../shipped.ts';
 import type { ExperimentFolder } from './experiment-folder.ts';
 import { recordsIn } from './journals.ts';
 import { writeKind } from './write-kind.ts';
+import { writePieces } from './write-pieces.ts';
+import { writeRunsParquet } from './write-runs-parquet.ts';
+import type { Records, ToldResults } from './writing.ts';
 
 /** What a finished experiment is told from. */
 export interface Collecting {
@@ -23,15 +24,6 @@ export interface Collecting {
   readonly charts: boolean;
   readonly io: Io;
 }
-
-/** What is said of it. */
-export interface ToldResults {
-  readonly text: string;
-  readonly json: object;
-}
-
-/** Reads all records, each run once, as often as a table needs them: no table holds them all in memory. */
-export type Records = () => Iterable<RunRecord>;
 
 const PARTIAL = '.results.partial';
 const MANIFEST = 'manifest.json';
@@ -48,6 +40,7 @@ export async function collect({ experiment, folder, command, charts, io }: Colle
   try {
     await mkdir(partial);
     const resultsHash = await writePieces(join(partial, 'runs.csv'), runsCsvPieces(experiment, records()));
+    writeRunsParquet(join(partial, 'runs.parquet'), experiment, records, folder.head.study);
     const failed = await writeFailures(partial, experiment, records);
     const told = await writeKind({
       experiment,
@@ -55,7 +48,9 @@ export async function collect({ experiment, folder, command, charts, io }: Colle
       folder: partial,
       shown: folder.shown,
       command,
+      text: folder.text,
       charts,
+      studyText: folder.studyText,
     });
     const { runs, ...facts } = {
       runs: runsOf(experiment.plan),
@@ -80,20 +75,6 @@ export async function collect({ experiment, folder, command, charts, io }: Colle
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }
-}
-
-/** Writes text piece by piece, no faster than the disk takes it; returns its SHA-256. */
-export async function writePieces(path: string, pieces: Iterable<string>): Promise<string> {
-  const hash = createHash('sha256');
-  const hashed = function* (): Generator<Buffer> {
-    for (const piece of pieces) {
-      const bytes = Buffer.from(piece);
-      hash.update(bytes);
-      yield bytes;
-    }
-  };
-  await pipeline(hashed, createWriteStream(path));
-  return hash.digest('hex');
 }
 
 /** Lists the runs that failed, if any did; returns how many. */

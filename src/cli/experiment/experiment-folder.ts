@@ -78,8 +78,18 @@ export class ExperimentFolder {
     mkdirSync(this.shards, { recursive: true });
   }
 
+  /** The study as it was written. */
+  get text(): string {
+    return this.facts.sources.text;
+  }
+
   get shards(): string {
     return join(this.path, SHARDS);
+  }
+
+  /** The study file as it was read. */
+  get studyText(): string {
+    return this.facts.sources.text;
   }
 
   /** Says how many runs there are to be; written in one step, since several processes may do so. */

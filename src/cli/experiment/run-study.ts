@@ -1,9 +1,9 @@
 import { basename, join, resolve } from 'node:path';
 import type { Study } from '../../experiment/study/study.ts';
 import { commandLine } from '../command-again.ts';
-import type { StudyArguments } from '../commands/sweep.ts';
 import { readText } from '../files.ts';
 import type { Io } from '../io.ts';
+import type { StudyArguments } from './arguments.ts';
 import { findStudy } from './find-study.ts';
 import { runExperiment } from './run-experiment.ts';
 

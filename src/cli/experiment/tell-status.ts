@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { missing } from '../../experiment/runner/gather.ts';
 import { hasFailed, type RunRecord } from '../../experiment/runner/record.ts';
-import type { StatusArguments } from '../commands/status.ts';
 import { type Io, say } from '../io.ts';
 import { duration } from '../progress.ts';
+import type { StatusArguments } from './arguments.ts';
 import { type ExperimentFile, experimentAt } from './experiment-folder.ts';
 import { journalsIn, recordsIn } from './journals.ts';
 

@@ -1,25 +1,17 @@
 import { join } from 'node:path';
-import type { Experiment } from '../../experiment/runner/experiment.ts';
+import { Sensitivity } from '../../experiment/sensitivity/sensitivity.ts';
 import { conditionMeans } from '../../experiment/sweep/means.ts';
 import { conditionsCsvPieces } from '../../report/conditions-csv.ts';
-import { type Records, type ToldResults, writePieces } from './collect.ts';
-
-/** What the results of an experiment are written from. */
-export interface Writing {
-  readonly experiment: Experiment;
-  readonly records: Records;
-  /** Folder that takes the files. */
-  readonly folder: string;
-  /** The folder of the experiment as the user knows it. */
-  readonly shown: string;
-  readonly command: string;
-  readonly charts: boolean;
-}
+import { writePieces } from './write-pieces.ts';
+import type { ToldResults, Writing } from './writing.ts';
 
 /** Writes what the kind of a study makes of its runs, beside the table of all runs. */
 export async function writeKind(writing: Writing): Promise<ToldResults> {
   const { experiment, records, folder } = writing;
   const { plan, study } = experiment;
+  if (study.kind === 'sweep') return (await import('./write-sweep.ts')).writeSweep(study, writing);
+  if (experiment instanceof Sensitivity)
+    return (await import('./write-sensitivity.ts')).writeSensitivity(experiment, writing);
   const results = conditionMeans(plan, study.outcomes.length, records());
   await writePieces(join(folder, 'conditions.csv'), conditionsCsvPieces(experiment, results));
   return { text: `${study.name}`, json: {} };

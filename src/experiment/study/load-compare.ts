@@ -23,7 +23,7 @@ export function loadCompare(file: WrittenCompare, reading: StudyReading): Compar
   if (window === undefined)
     reading.refuse(
       ['window'],
-      `no window "${file.window}"; windows: ${WINDOW_NAMES.join(', ')}, weeks 10 to 20`,
+      `no window "${file.window}"; windows: ${WINDOW_NAMES.join(', ')}, weeks 10 to 20, weeks 40 to 52 after the end`,
     );
   const figures = figuresOfAll(level.map(({ scenario }) => scenario));
   const outcomes = askedOf(figures, level[0].scenario, window ?? 'last');
