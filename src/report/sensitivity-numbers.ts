@@ -27,10 +27,6 @@ const endsText = (low: number, high: number, text: (end: number) => string): str
 export const effectText = (outcome: Outcome, value: number): string =>
   changeWords(outcome, value).replace(/ points$/, '');
 
-/** What effects on an outcome are counted in. */
-export const effectUnit = (outcome: Outcome): string =>
-  isShare(outcome) ? 'percentage points' : outcome.unit;
-
 /** Head and cell of a column of the table of one outcome. */
 export interface Column {
   readonly head: string;
@@ -44,7 +40,9 @@ export function columnsOf({ outcome, effects, indices }: OutcomeAnalysis): Colum
       ? []
       : [
           { head: 'μ*', cell: (i: number) => muStarText(outcome, effects[i]) },
-          { head: 'noise floor', cell: (i: number) => effectText(outcome, effects[i].noiseFloor) },
+          ...(effects.some(({ noiseFloor }) => noiseFloor > 0)
+            ? [{ head: 'noise floor', cell: (i: number) => effectText(outcome, effects[i].noiseFloor) }]
+            : []),
           {
             head: 'σ',
             cell: (i: number) =>

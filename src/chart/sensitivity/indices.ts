@@ -4,7 +4,7 @@ import { closedMark, openMark, pixel, TOOLTIP, textAt } from '../benchmark-marks
 import { framed, type Layer, MARGIN, type Spec } from '../figure.ts';
 import { brief, percent } from '../format.ts';
 import { quantitative } from '../layers.ts';
-import { clip, type Measure, wrap } from '../measure.ts';
+import { balance, clip, type Measure } from '../measure.ts';
 import { type NiceRange, niceRange, percentLabels } from '../scale.ts';
 import { AXIS, GRID, PLATFORM_TONES, SIZE, TEXT } from '../theme.ts';
 import { type Panels, panelsOf } from './panels.ts';
@@ -29,7 +29,7 @@ export function indicesChart(analysis: Analysis, measure: Measure): Spec {
   const outcomes = analysis.outcomes.filter(isDrawable);
   const order = orderOf(outcomes, analysis.study.factors.length);
   const names = order.map((i) =>
-    wrap(analysis.study.factors[i].label, NAME_ROOM, (line) => measure(line, SIZE.label, 400) * 1.02),
+    balance(analysis.study.factors[i].label, NAME_ROOM, (line) => measure(line, SIZE.label, 400) * 1.02),
   );
   const room = Math.max(...names.flat().map((line) => measure(line, SIZE.label, 400)));
   const left = MARGIN + room * 1.03 + 18;
@@ -67,7 +67,7 @@ export function indicesChart(analysis: Analysis, measure: Measure): Spec {
 
 /** Outcomes of which something is known: a constant one has no shares. */
 export const isDrawable = ({ indices }: OutcomeAnalysis): boolean =>
-  indices !== null && indices.total.some(({ value }) => Number.isFinite(value));
+  (indices?.total ?? []).some(({ value }) => Number.isFinite(value));
 
 /** Factors by the most that they have to do with any outcome. */
 function orderOf(outcomes: readonly OutcomeAnalysis[], factors: number): number[] {

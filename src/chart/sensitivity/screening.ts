@@ -8,9 +8,9 @@ import { quantitative } from '../layers.ts';
 import { clip, type Measure } from '../measure.ts';
 import { fromZero, type NiceRange, valueAxis } from '../scale.ts';
 import { AXIS, CASH_TONE, PALE, PLATFORM_TONES, QUIET, SIZE, TEXT } from '../theme.ts';
-import { placeLabels } from './labels.ts';
+import { type PlacedLabel, placeLabels } from './labels.ts';
 import { type Panels, panelsOf } from './panels.ts';
-import { changeWords, isShare, sensitivitySource } from './words.ts';
+import { changeWords, effectUnit, isShare, sensitivitySource } from './words.ts';
 
 const HEIGHT = 230;
 const LEFT = 46;
@@ -117,15 +117,20 @@ function panel({ outcome, effects }: OutcomeAnalysis, { panels, measure, analysi
   const right = fromZero(Math.max(...marks.map(({ high }) => high), floor), 5);
   const up = fromZero(Math.max(...marks.map(({ sigma }) => sigma), right.domain[1] * 0.25), 4);
   const axes = axesOf(right, up);
-  const at = ({ mu, sigma }: { mu: number; sigma: number }) => ({
-    x: (mu / right.domain[1]) * width,
-    y: HEIGHT * (1 - sigma / up.domain[1]),
-  });
+  const across = (value: number) => (value / right.domain[1]) * width;
   const labels = placeLabels(
-    marks.map((mark) => ({ ...at(mark), text: mark.name, ink: mark.ink, isSlight: mark.isSlight })),
+    marks.map(({ mu, low, high, sigma, name, ink, isSlight }) => ({
+      x: across(mu),
+      y: HEIGHT * (1 - sigma / up.domain[1]),
+      from: across(low),
+      to: across(high),
+      text: name,
+      ink,
+      isSlight,
+    })),
     { width, height: HEIGHT, measure: (text) => measure(text, SIZE.axis, 600) * 1.02 },
   );
-  const unit = isShare(outcome) ? 'percentage points' : outcome.unit;
+  const unit = effectUnit(outcome, analysis);
   const title = clip(outcome.label, width + LEFT, (line) => measure(line, SIZE.label, 600) * 1.02);
   return [
     ...floorLayers(floor, axes),
@@ -140,13 +145,7 @@ function panel({ outcome, effects }: OutcomeAnalysis, { panels, measure, analysi
       mark: { type: 'point', shape: 'circle', ...closedMark(), size: 70 },
       encoding: { x: axes.x('mu'), y: axes.y('sigma'), fill: colour('fill'), tooltip: TOOLTIP },
     },
-    ...labels.map(({ text, x, y, align, ink }) =>
-      textAt(text, x, y, {
-        align,
-        color: ink,
-        fontWeight: 600,
-      }),
-    ),
+    ...labelLayers(labels),
     textAt(title, -LEFT, -28, { color: TEXT, fontSize: SIZE.label, fontWeight: 600 }),
     textAt('σ', -LEFT, -8, { color: QUIET }),
     textAt(
@@ -213,3 +212,11 @@ function diagonal(right: NiceRange, up: NiceRange, axes: Axes): Layer {
     encoding: { x: axes.x('x'), y: axes.y('y'), x2: { field: 'x2' }, y2: { field: 'y2' } },
   };
 }
+
+/** Names in the ink of their marks, over a white halo. */
+const labelLayers = (labels: readonly PlacedLabel[]): Layer[] =>
+  [{ stroke: 'white', strokeWidth: 4, strokeJoin: 'round' }, {}].flatMap((halo) =>
+    labels.map(({ text, x, y, align, ink }) =>
+      textAt(text, x, y, { align, color: ink, fontWeight: 600, ...halo }),
+    ),
+  );

@@ -3,7 +3,7 @@ import { type VarianceParts, varianceParts } from '../../experiment/sensitivity/
 import { pixel, TOOLTIP, textAt } from '../benchmark-marks.ts';
 import { framed, type Layer, MARGIN, type Spec, WIDTH } from '../figure.ts';
 import { brief, percent } from '../format.ts';
-import { type Measure, wrap } from '../measure.ts';
+import { balance, type Measure } from '../measure.ts';
 import { CASH_TONE, PLATFORM_TONES, SIZE, TEXT, type Tone } from '../theme.ts';
 import { isDrawable } from './indices.ts';
 import { sensitivitySource } from './words.ts';
@@ -33,7 +33,7 @@ const KINDS: readonly Kind[] = [
 export function varianceChart(analysis: Analysis, measure: Measure): Spec {
   const outcomes = analysis.outcomes.filter(isDrawable);
   const names = outcomes.map(({ outcome }) =>
-    wrap(outcome.label, NAME_ROOM, (line) => measure(line, SIZE.label, 400) * 1.02),
+    balance(outcome.label, NAME_ROOM, (line) => measure(line, SIZE.label, 400) * 1.02),
   );
   const room = Math.max(...names.flat().map((line) => measure(line, SIZE.label, 400)));
   const left = MARGIN + room * 1.03 + 18;

@@ -21,6 +21,10 @@ export function changeWords(outcome: Outcome, change: number): string {
 
 export const quotedLabel = ({ label }: Outcome): string => `“${label}”`;
 
+/** What changes of an outcome are counted in. */
+export const effectUnit = (outcome: Outcome, { study }: Analysis): string =>
+  isShare(outcome) ? 'percentage points' : outcome.unit.replace(/^currency\b/, study.base.scenario.currency);
+
 /** What matters for one outcome and what does not, as a sentence without a full stop. */
 export function findingOf(one: OutcomeAnalysis, factors: readonly Factor[]): string {
   const ranking = rankingOf(one);
@@ -98,7 +102,7 @@ export function leaders({ outcomes, study }: Analysis): string {
 export function sensitivitySource({ study, runs, replicates, isCertain, failed }: Analysis): string {
   const { scenario } = study.base;
   const size = isCertain
-    ? ['mean field: expected values, nothing drawn']
+    ? ['mean field, nothing drawn']
     : [
         `${count(replicates, 'run')} of each point`,
         ...(scenario.engine === 'agents' ? [`${decimal(scenario.consumers)} consumers`] : ['mean field']),

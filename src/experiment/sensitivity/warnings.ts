@@ -5,7 +5,7 @@ import { rankingOf } from './ranking.ts';
 /** Share of the variance of one run from which chance is said to rule. */
 const RULES = 0.5;
 /** Width of the interval of an index from which it says little, and the one that is aimed at. */
-const WIDE = 0.3;
+const WIDE = 0.5;
 const AIM = 0.2;
 /** More than this many times the samples is no advice. */
 const TOO_MANY = 64;
