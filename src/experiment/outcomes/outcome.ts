@@ -11,6 +11,7 @@ export interface Outcome {
   /** What charts and tables for people call it. */
   readonly label: string;
   readonly unit: string;
+  readonly scope: FigureOf['scope'];
   readonly figure: string;
   /** Platform, retailer, segment, or `market`. */
   readonly subject: string;
@@ -46,13 +47,13 @@ export function readOutcome(text: string, figures: readonly FigureOf[], scenario
 
 /** A figure in a window, or its change from the window `less` to it. */
 export function outcomeOf(
-  { name: figure, subject, region, unit }: FigureOf,
+  { scope, name: figure, subject, region, unit }: FigureOf,
   scenario: Scenario,
   window: WindowWords,
   less: WindowWords | null = null,
 ): Outcome {
   const parts = { figure, subject, region, window, less };
-  return { text: canonical(parts), label: labelOf(scenario, parts), unit, ...parts };
+  return { text: canonical(parts), label: labelOf(scenario, parts), unit, scope, ...parts };
 }
 
 type Parts = Pick<Outcome, 'figure' | 'subject' | 'region' | 'window' | 'less'>;
