@@ -9,7 +9,7 @@ export class Failure extends Error {
 }
 
 /** Known by name: their files would load the schema and the formula reader before `--help` is shown. */
-const SPOKEN = ['Mistake', 'ScenarioError', 'FormulaError', 'ShardError'];
+const SPOKEN = ['Mistake', 'ScenarioError', 'FormulaError', 'ShardError', 'RecordsDiffer'];
 
 /** What the machine may refuse, and the way out. Anything else that fails in a system call is our bug. */
 const REFUSALS: Readonly<Record<string, string>> = {

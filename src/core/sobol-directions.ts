@@ -9,7 +9,7 @@ export const BITS = 32;
  * the initial direction numbers m_1 to m_s, as many as its degree s. Polynomials come by degree, then by coefficients.
  *
  * Joe & Kuo (2008), Constructing Sobol sequences with better two-dimensional projections, SIAM Journal on Scientific
- * Computing 30; the set `new-joe-kuo-6.21201`, which Frances Y. Kuo and Stephen Joe publish for free use.
+ * Computing 30; the first 200 dimensions of the set `new-joe-kuo-6.21201`, which the authors recommend.
  */
 const TABLE = `
 0 1; 1 1 3; 1 1 3 1; 2 1 1 1; 1 1 1 3 3; 4 1 3 5 13; 2 1 1 5 5 17; 4 1 1 5 5 5; 7 1 1 7 11 19;

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CHARTS } from '../../src/chart/charts.ts';
-import { emptyFolder, paymarket } from './console.ts';
+import { emptyFolder, paymarket, smallDisk } from './console.ts';
 
 const SMALL = ['--consumers', '300', '--weeks', '20', '--replicates', '2'];
 const FAST = [...SMALL, '--no-charts'];
@@ -199,18 +198,6 @@ describe('paymarket run', () => {
     expect(readdirSync(cwd)).toEqual(['ruled.yaml']);
   });
 });
-
-/** A disk of 64 kB, where the system lets us have one. */
-function smallDisk(): string | undefined {
-  const folder = emptyFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder], { stdio: 'ignore' }));
-  return folder;
-}
 
 describe('paymarket run where it cannot write', () => {
   it('a full disk is told in words, and nothing half-written is left', async ({ skip }) => {

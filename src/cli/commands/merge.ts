@@ -1,11 +1,5 @@
 import type { Command } from '../command.ts';
-
-export interface MergeArguments {
-  readonly folder: string;
-  readonly 'no-charts'?: boolean;
-  readonly quiet?: boolean;
-  readonly json?: boolean;
-}
+import type { MergeArguments } from '../experiment/arguments.ts';
 
 export const mergeCommand: Command<MergeArguments> = {
   name: 'merge',

@@ -1,9 +1,5 @@
 import type { Command } from '../command.ts';
-
-export interface StatusArguments {
-  readonly folder: string;
-  readonly json?: boolean;
-}
+import type { StatusArguments } from '../experiment/arguments.ts';
 
 export const statusCommand: Command<StatusArguments> = {
   name: 'status',

@@ -1,9 +1,5 @@
 import type { Command } from '../command.ts';
-import { type ExperimentArguments, experimentOptions, journalOptions } from '../experiment/arguments.ts';
-
-export interface StudyArguments extends ExperimentArguments {
-  readonly study: string;
-}
+import { experimentOptions, journalOptions, type StudyArguments } from '../experiment/arguments.ts';
 
 export const sweepCommand: Command<StudyArguments> = {
   name: 'sweep',

@@ -42,3 +42,22 @@ export const journalOptions: Record<string, Options> = {
     describe: 'Of n parts, make the one that the scheduler names (Slurm, Kubernetes, SGE, PBS)',
   },
 };
+
+/** What a command that takes a study file was asked. */
+export interface StudyArguments extends ExperimentArguments {
+  readonly study: string;
+}
+
+/** What `paymarket merge` was asked. */
+export interface MergeArguments {
+  readonly folder: string;
+  readonly 'no-charts'?: boolean;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+/** What `paymarket status` was asked. */
+export interface StatusArguments {
+  readonly folder: string;
+  readonly json?: boolean;
+}

@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Experiment } from '../../experiment/runner/experiment.ts';
-import { RecordsDiffer } from '../../experiment/runner/gather.ts';
 import { runsOf } from '../../experiment/runner/plan.ts';
-import { hasFailed, type RunRecord } from '../../experiment/runner/record.ts';
+import { hasFailed } from '../../experiment/runner/record.ts';
 import { jsonText } from '../../report/manifest.ts';
 import { failuresCsvPieces, runsCsvPieces } from '../../report/runs-csv.ts';
 import { type Io, note } from '../io.ts';
-import { Mistake } from '../mistake.ts';
 import { packageVersion } from '../shipped.ts';
 import type { ExperimentFolder } from './experiment-folder.ts';
 import { recordsIn } from './journals.ts';
 import { writeKind } from './write-kind.ts';
+import { writePieces } from './write-pieces.ts';
+import type { Records, ToldResults } from './writing.ts';
 
 /** What a finished experiment is told from. */
 export interface Collecting {
@@ -25,15 +23,6 @@ export interface Collecting {
   readonly charts: boolean;
   readonly io: Io;
 }
-
-/** What is said of it. */
-export interface ToldResults {
-  readonly text: string;
-  readonly json: object;
-}
-
-/** Reads all records, each run once, as often as a table needs them: no table holds them all in memory. */
-export type Records = () => Iterable<RunRecord>;
 
 const PARTIAL = '.results.partial';
 const MANIFEST = 'manifest.json';
@@ -79,30 +68,9 @@ export async function collect({ experiment, folder, command, charts, io }: Colle
     if (failed > 0)
       note(io, `${failed} of ${runs} runs failed; ${join(folder.shown, 'failures.csv')} says why`);
     return { text: told.text, json: { folder: folder.shown, runs, failed, ...told.json } };
-  } catch (error) {
-    throw error instanceof RecordsDiffer ? differing(error, folder) : error;
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }
-}
-
-const differing = ({ run }: RecordsDiffer, { shown }: ExperimentFolder): Mistake =>
-  new Mistake(
-    `${shown}: run ${run} was made twice with different results, which one version of one study never does; begin anew with --restart`,
-  );
-
-/** Writes text piece by piece, no faster than the disk takes it; returns its SHA-256. */
-export async function writePieces(path: string, pieces: Iterable<string>): Promise<string> {
-  const hash = createHash('sha256');
-  const hashed = function* (): Generator<Buffer> {
-    for (const piece of pieces) {
-      const bytes = Buffer.from(piece);
-      hash.update(bytes);
-      yield bytes;
-    }
-  };
-  await pipeline(hashed, createWriteStream(path));
-  return hash.digest('hex');
 }
 
 /** Lists the runs that failed, if any did; returns how many. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
-import { gathered } from '../../experiment/runner/gather.ts';
+import { gathered, type SortedRecords } from '../../experiment/runner/gather.ts';
 import {
   headLine,
   type JournalHead,
@@ -90,7 +90,14 @@ function headOf(path: string): JournalHead | undefined {
 
 /** Every run that was made, once, in the order of runs. Broken lines, as a killed process leaves, count as not made. */
 export const recordsIn = (paths: readonly string[], { outcomes }: JournalHead): Generator<RunRecord> =>
-  gathered(paths.map((path) => recordsOf(path, outcomes)));
+  gathered(paths.flatMap((path) => sorted(path, outcomes)));
+
+/** A journal by its first record; nothing where it has none. */
+function sorted(path: string, outcomes: number): SortedRecords[] {
+  for (const { run } of recordsOf(path, outcomes))
+    return [{ first: run, records: recordsOf(path, outcomes) }];
+  return [];
+}
 
 function* recordsOf(path: string, outcomes: number): Generator<RunRecord> {
   for (const line of linesOf(path)) {

@@ -1,10 +1,10 @@
 import { experimentOf } from '../../experiment/experiment-of.ts';
 import { missing } from '../../experiment/runner/gather.ts';
 import { runsOf } from '../../experiment/runner/plan.ts';
-import type { MergeArguments } from '../commands/merge.ts';
 import { type Io, say } from '../io.ts';
 import { Mistake } from '../mistake.ts';
 import { progressOf } from '../progress.ts';
+import type { MergeArguments } from './arguments.ts';
 import { collect } from './collect.ts';
 import { ExperimentFolder, experimentAt } from './experiment-folder.ts';
 import { recordsIn } from './journals.ts';

@@ -97,9 +97,20 @@ async function makeAloud(work: Work, asked: Asked, args: ExperimentArguments, io
   });
   try {
     await makeRuns({ ...work, threads, progress });
+  } catch (error) {
+    throw fullDisk(error, counts.done, folder);
   } finally {
     forget();
   }
+}
+
+/** A disk that is full says how much is kept, and how to go on; any other error is passed on as it is. */
+function fullDisk(error: unknown, done: number, { shown }: ExperimentFolder): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  return new Mistake(
+    `${shown}: the disk is full; ${count(done)} runs are kept. Free some space, and go on with --resume`,
+  );
 }
 
 function tellShard({ shown }: ExperimentFolder, { quiet }: ExperimentArguments, io: Io): void {

@@ -1,9 +1,9 @@
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Study } from '../../experiment/study/study.ts';
 import { commandLine } from '../command-again.ts';
-import type { StudyArguments } from '../commands/sweep.ts';
 import { readText } from '../files.ts';
 import type { Io } from '../io.ts';
+import type { StudyArguments } from './arguments.ts';
 import { findStudy } from './find-study.ts';
 import { runExperiment } from './run-experiment.ts';
 
@@ -13,7 +13,7 @@ export async function runStudy(kind: Study['kind'], args: StudyArguments, io: Io
   const name = basename(path).replace(/\.ya?ml$/i, '');
   const asked = {
     name: path,
-    text: readText(path),
+    text: readText(resolve(io.cwd, path)),
     command: commandOf(kind, args),
     kind,
     folder: join('out', kind, name),

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { missing } from '../../experiment/runner/gather.ts';
 import { hasFailed, type RunRecord } from '../../experiment/runner/record.ts';
-import type { StatusArguments } from '../commands/status.ts';
 import { type Io, say } from '../io.ts';
 import { duration } from '../progress.ts';
+import type { StatusArguments } from './arguments.ts';
 import { type ExperimentFile, experimentAt } from './experiment-folder.ts';
 import { journalsIn, recordsIn } from './journals.ts';
 
@@ -36,21 +36,24 @@ function statusOf(file: ExperimentFile, path: string): Status {
   const { name, kind, runs, version, study, outcomes } = file;
   const head = { program: 'paymarket', journal: 1, version, study, outcomes } as const;
   const journals = journalsIn(join(path, 'shards'), head);
-  const records = [...counted(recordsIn(journals, head))];
-  const lost = missing(records, 0, runs).reduce((sum, [from, to]) => sum + to - from, 0);
+  const tally = { failed: 0 };
+  const lost = missing(countingFailed(recordsIn(journals, head), tally), 0, runs).reduce(
+    (sum, [from, to]) => sum + to - from,
+    0,
+  );
   const complete = existsSync(join(path, 'manifest.json'));
   const busy = complete ? [] : journals.filter((journal) => secondsSince(statSync(journal).mtimeMs) < QUIET);
   const rate = busy.reduce((sum, journal) => sum + rateOf(journal, recordsIn([journal], head)), 0);
-  const failed = records.filter(hasFailed).length;
-  return { name, kind, runs, made: runs - lost, failed, complete, atWork: busy.length, rate };
+  return { name, kind, runs, made: runs - lost, ...tally, complete, atWork: busy.length, rate };
 }
 
-/** Records without their values, which are not looked at. */
-function* counted(records: Iterable<RunRecord>): Generator<RunRecord> {
-  for (const record of records) yield hasFailed(record) ? record : { run: record.run, values: NO_VALUES };
+/** The records as they pass by, with those counted that failed. */
+function* countingFailed(records: Iterable<RunRecord>, tally: { failed: number }): Generator<RunRecord> {
+  for (const record of records) {
+    if (hasFailed(record)) tally.failed++;
+    yield record;
+  }
 }
-
-const NO_VALUES = new Float64Array(0);
 
 const secondsSince = (milliseconds: number): number => (Date.now() - milliseconds) / 1000;
 

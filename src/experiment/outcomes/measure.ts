@@ -23,14 +23,14 @@ function readersOf(scenario: Scenario, outcomes: readonly Outcome[], sample: Ser
   return outcomes.map((outcome) => {
     const figure = figures.get(keyOf({ ...outcome, name: outcome.figure }));
     return (series: Series): number =>
-      figure === undefined ? Number.NaN : valueOf(figure, outcome, scenario, series);
+      figure === undefined ? Number.NaN : readValue(figure, outcome, scenario, series);
   });
 }
 
 const keyOf = ({ name, subject, region }: Pick<FigureOf, 'name' | 'subject' | 'region'>): string =>
   `${name}\n${subject}\n${region}`;
 
-function valueOf(figure: FigureOf, { window, less }: Outcome, scenario: Scenario, series: Series): number {
+function readValue(figure: FigureOf, { window, less }: Outcome, scenario: Scenario, series: Series): number {
   const during = (words: WindowWords): number => {
     const weeks = weeksOf(words, scenario);
     return weeks === null ? Number.NaN : figure.value(series, weeks);

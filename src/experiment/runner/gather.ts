@@ -6,38 +6,55 @@ export class RecordsDiffer extends Error {
   readonly run: number;
 
   constructor(run: number) {
-    super(`run ${run} was made twice, with different results`);
+    super(
+      `run ${run} was made twice with different results, which one version of one study never does; begin anew with --restart`,
+    );
     this.run = run;
   }
 }
 
+/** The records of a journal, in ascending order of runs. It is not opened before its first run is reached. */
+export interface SortedRecords {
+  /** Its first run. */
+  readonly first: number;
+  readonly records: Iterable<RunRecord>;
+}
+
 /**
  * Records of several journals as one sequence in the order of runs, each run once, however the runs were split, resumed or
- * repeated. Every journal is in ascending order, so that one record of each is in memory at a time.
+ * repeated. One record of each open journal is in memory at a time, and of parts that follow one another only one is open.
  *
  * @throws RecordsDiffer
  */
-export function* gathered(journals: readonly Iterable<RunRecord>[]): Generator<RunRecord> {
-  const sources = journals.map((journal) => journal[Symbol.iterator]());
-  const heads = sources.map((source) => source.next());
+export function* gathered(journals: readonly SortedRecords[]): Generator<RunRecord> {
+  const waiting = journals.toSorted((a, b) => b.first - a.first);
+  let open: Head[] = [];
   for (;;) {
-    const run = lowest(heads);
-    if (run === undefined) return;
-    let record: RunRecord | undefined;
-    for (const [i, head] of heads.entries()) {
-      if (head.done || head.value.run !== run) continue;
-      record = record === undefined ? head.value : better(record, head.value);
-      heads[i] = sources[i].next();
-    }
-    yield record!;
+    const run = Math.min(
+      waiting.at(-1)?.first ?? Number.POSITIVE_INFINITY,
+      ...open.map(({ record }) => record.run),
+    );
+    if (run === Number.POSITIVE_INFINITY) return;
+    while (waiting.length > 0 && waiting.at(-1)!.first === run) open.push(...opened(waiting.pop()!));
+    const here = open.filter(({ record }) => record.run === run);
+    yield here.map(({ record }) => record).reduce(better);
+    open = open.flatMap((head) => (head.record.run === run ? next(head) : [head]));
   }
 }
 
-const lowest = (heads: readonly IteratorResult<RunRecord>[]): number | undefined =>
-  heads.reduce<number | undefined>(
-    (least, head) => (head.done ? least : Math.min(least ?? head.value.run, head.value.run)),
-    undefined,
-  );
+interface Head {
+  readonly record: RunRecord;
+  readonly source: Iterator<RunRecord>;
+}
+
+const opened = ({ records }: SortedRecords): Head[] => nextOf(records[Symbol.iterator]());
+
+const next = ({ source }: Head): Head[] => nextOf(source);
+
+function nextOf(source: Iterator<RunRecord>): Head[] {
+  const { done, value } = source.next();
+  return done ? [] : [{ record: value, source }];
+}
 
 /** Of two records of one run the one that succeeded; two successes must be equal to the bit. */
 function better(a: RunRecord, b: RunRecord): RunRecord {

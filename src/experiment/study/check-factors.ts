@@ -1,12 +1,13 @@
 import { suggestion } from '../../core/nearest.ts';
 import { stepsOf } from '../../core/path.ts';
+import { joined } from '../../scenario/change.ts';
 import { fieldAt } from '../../scenario/field-at.ts';
 import { listParameters } from '../../scenario/parameters.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { type FactorPlace, factorOf } from './factors.ts';
 import type { StudyReading } from './reading.ts';
 import type { WrittenFactor } from './schema.ts';
-import type { Arm, Factor } from './study.ts';
+import type { Arm, Factor, FactorValue } from './study.ts';
 
 /** Whether a design walks through listed levels or fills ranges. */
 type Needs = 'levels' | 'ranges';
@@ -18,19 +19,21 @@ export function checkFactors(
   reading: StudyReading,
   needs: Needs,
 ): Factor[] {
-  const columns = new Map<string, number>();
-  return written.flatMap((one, index) => {
-    const factor = checkFactor({ steps: undefined, ...one }, index, { base, reading, needs });
-    if (factor === undefined) return [];
-    const twin = columns.get(factor.column);
-    if (twin !== undefined)
-      reading.refuse(
-        ['factors', index],
-        `"${factor.column}" is varied twice; the factor above stands for it too`,
-      );
-    columns.set(factor.column, index);
-    return [factor];
-  });
+  const checked = written.map((one, index) =>
+    checkFactor({ steps: undefined, ...one }, index, { base, reading, needs }),
+  );
+  const factors = checked.filter((factor) => factor !== undefined);
+  refuseTwins(checked, reading);
+  for (const [index, factor] of checked.entries())
+    if (factor !== undefined) tryAll(factor, index, factors, { base, reading, needs });
+  return factors;
+}
+
+function refuseTwins(factors: readonly (Factor | undefined)[], reading: StudyReading): void {
+  const columns = factors.map((factor) => factor?.column);
+  for (const [index, column] of columns.entries())
+    if (column !== undefined && columns.indexOf(column) < index)
+      reading.refuse(['factors', index], `"${column}" is varied twice; the factor above stands for it too`);
 }
 
 /** A factor of a sweep, or of a sensitivity study, which has fewer settings. */
@@ -53,9 +56,7 @@ function checkFactor(written: WrittenFactor, index: number, context: Context): F
   ];
   for (const complaint of complaints) if (complaint !== undefined) at(...complaint);
   if (complaints.some((complaint) => complaint !== undefined)) return undefined;
-  const factor = factorOf(written, base.scenario, placesOf(index, reading));
-  tryAll(factor, index, context);
-  return factor;
+  return factorOf(written, base.scenario, placesOf(index, reading));
 }
 
 type Complaint = readonly [key: string, message: string] | undefined;
@@ -139,10 +140,21 @@ const placesOf = (index: number, reading: StudyReading): FactorPlace => ({
   levelChange: (i) => reading.changeAt(['factors', index, 'levels', i]),
 });
 
-/** Every level, and both ends of a range, must make a scenario, each by itself. */
-function tryAll(factor: Factor, index: number, { base, reading }: Context): void {
-  const { levels, range } = factor;
-  const values =
-    levels.length > 0 ? levels.map(({ value }) => value) : range === null ? [] : [range.from, range.to];
-  for (const value of values) reading.tried(base, factor.changeTo(value), ['factors', index]);
+/** What is tried of a factor: every level, or both ends of a range. */
+const valuesOf = ({ levels, range }: Factor): FactorValue[] =>
+  levels.length > 0 ? levels.map(({ value }) => value) : range === null ? [] : [range.from, range.to];
+
+/**
+ * Every level, and both ends of a range, must make a scenario: with the others as in the base, or where they go together only
+ * with one another, with the others at their first or at their last value.
+ */
+function tryAll(factor: Factor, index: number, all: readonly Factor[], { base, reading }: Context): void {
+  const others = all.filter((other) => other !== factor);
+  const around = [0, -1].map((end) =>
+    joined(others.map((other) => other.changeTo(valuesOf(other).at(end)!))),
+  );
+  for (const value of valuesOf(factor)) {
+    const alone = factor.changeTo(value);
+    reading.tryAny(base, [alone, ...around.map((change) => joined([change, alone]))], ['factors', index]);
+  }
 }

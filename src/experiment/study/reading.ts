@@ -75,13 +75,18 @@ export class StudyReading {
     }
   }
 
-  /** Tries a change of an arm; what is wrong with it is told. Undefined where it cannot be made. */
-  tried({ open, change }: Arm, more: Change, path: Path): Scenario | undefined {
-    try {
-      return open.changed(joined([change, more])).scenario;
-    } catch (error) {
-      return this.tell(error, path);
+  /** Tries changes of an arm one after the other until one makes a scenario; if none does, what is wrong with the first is told. */
+  tryAny({ open, change }: Arm, more: readonly Change[], path: Path): void {
+    const failures: unknown[] = [];
+    for (const one of more) {
+      try {
+        open.changed(joined([change, one]));
+        return;
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    this.tell(failures[0], path);
   }
 
   /** Problems of a scenario as they are; whatever else a reader may throw for people, at a place of the study. */
