@@ -44,6 +44,7 @@ export { type OnProgress, type RunResult, run, runByWeek } from './experiment/ru
 export { type Figure, find, type Summary, summarize } from './experiment/summarize.ts';
 /** Result tables of one replicate, week by week, with the meaning and unit of each column. */
 export {
+  CONSUMER_COLUMNS,
   MARKET_COLUMNS,
   PLATFORM_COLUMNS,
   RETAILER_COLUMNS,

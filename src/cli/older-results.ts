@@ -9,6 +9,7 @@ const OURS = [
   'scenario.yaml',
   'platforms.csv',
   'market.csv',
+  'consumers.csv',
   'retailers.csv',
   'switching.csv',
   'summary.json',

@@ -87,6 +87,33 @@ export const MARKET_COLUMNS: readonly ColumnSpec[] = [
   number('refused_lost', 'trips', 'Refusals that ended in walking away.'),
 ];
 
+/** Columns of `consumers.csv`: one row per week, region (and `all`) and segment; segments sum to the rows of `market.csv`. */
+export const CONSUMER_COLUMNS: readonly ColumnSpec[] = [
+  week,
+  region,
+  text('segment', 'Segment of consumers.'),
+  number('consumers', 'consumers', 'Consumers of the segment.'),
+  number('wallet_holders', 'consumers', 'Consumers who hold one wallet or more.'),
+  number('trips', 'trips', 'Shopping trips begun.'),
+  number('payments', 'payments', 'Trips that ended in a payment.'),
+  number('lost_sales', 'trips', 'Trips that ended in walking away.'),
+  number('refusals', 'trips', 'Trips on which the top of wallet was a platform that could not be used.'),
+  number('forced_cash', 'payments', 'Refusals that ended in a cash payment.'),
+  number('cash_share', 'share', 'Share of payments made in cash.'),
+  number('cashback', 'currency', 'Cashback received; what it is worth to them is part of their surplus.'),
+  number(
+    'signup_bonuses',
+    'currency',
+    'Bonuses received for adopting a platform; they are part of their surplus.',
+  ),
+  number('consumer_surplus', 'currency', 'Consumer surplus, habit counted as utility (decision utility).'),
+  number(
+    'consumer_surplus_experienced',
+    'currency',
+    'Consumer surplus, habit not counted (experienced utility).',
+  ),
+];
+
 /** Columns of `retailers.csv`: one row per week, retailer and region (and `all` for chains in several regions). */
 export const RETAILER_COLUMNS: readonly ColumnSpec[] = [
   week,
@@ -123,6 +150,7 @@ export interface Series {
   readonly replicate: number;
   readonly platforms: Table;
   readonly market: Table;
+  readonly consumers: Table;
   readonly retailers: Table;
   readonly switching: Table;
 }
@@ -132,6 +160,7 @@ export function emptySeries(replicate: number): Series {
     replicate,
     platforms: new Table(PLATFORM_COLUMNS),
     market: new Table(MARKET_COLUMNS),
+    consumers: new Table(CONSUMER_COLUMNS),
     retailers: new Table(RETAILER_COLUMNS),
     switching: new Table(SWITCHING_COLUMNS),
   };

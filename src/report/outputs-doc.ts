@@ -1,5 +1,11 @@
 import type { ColumnSpec } from '../core/table.ts';
-import { MARKET_COLUMNS, PLATFORM_COLUMNS, RETAILER_COLUMNS, SWITCHING_COLUMNS } from '../model/series.ts';
+import {
+  CONSUMER_COLUMNS,
+  MARKET_COLUMNS,
+  PLATFORM_COLUMNS,
+  RETAILER_COLUMNS,
+  SWITCHING_COLUMNS,
+} from '../model/series.ts';
 
 const HEAD = `# Result tables
 
@@ -20,6 +26,11 @@ const TABLES: readonly { file: string; rows: string; columns: readonly ColumnSpe
     columns: PLATFORM_COLUMNS,
   },
   { file: 'market.csv', rows: 'One row for each week and region (and `all`).', columns: MARKET_COLUMNS },
+  {
+    file: 'consumers.csv',
+    rows: 'One row for each week, region (and `all`) and segment. Segments sum to the row of `market.csv`.',
+    columns: CONSUMER_COLUMNS,
+  },
   {
     file: 'retailers.csv',
     rows: 'One row for each week, retailer and region (and `all`).',

@@ -7,7 +7,7 @@ import { emptyFolder, paymarket, smallDisk } from './console.ts';
 
 const SMALL = ['--consumers', '300', '--weeks', '20', '--replicates', '2'];
 const FAST = [...SMALL, '--no-charts'];
-const TABLES = ['platforms.csv', 'market.csv', 'retailers.csv', 'switching.csv'];
+const TABLES = ['platforms.csv', 'market.csv', 'consumers.csv', 'retailers.csv', 'switching.csv'];
 const OTHERS = ['manifest.json', 'report.html', 'scenario.yaml', 'summary.json'];
 
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');

@@ -4,9 +4,9 @@ import { outputsMarkdown } from '../../src/report/outputs-doc.ts';
 
 describe('docs/outputs.md', () => {
   it('names every column of every table of a series', () => {
-    const { platforms, market, retailers, switching } = emptySeries(0);
+    const { platforms, market, consumers, retailers, switching } = emptySeries(0);
     const page = outputsMarkdown();
-    for (const { spec } of [platforms, market, retailers, switching]) {
+    for (const { spec } of [platforms, market, consumers, retailers, switching]) {
       for (const { name, unit, meaning } of spec)
         expect(page).toContain(`| \`${name}\` | ${unit} | ${meaning} |`);
     }

@@ -27,6 +27,7 @@ export function createMarket(scenario: Scenario, replicate: number): Market {
     ...region,
     branches: branches.filter((branch) => branch.region === index),
   }));
+  const cells = regions.flatMap((region) => region.cells);
   const market: Market = {
     scenario,
     replicate,
@@ -40,7 +41,7 @@ export function createMarket(scenario: Scenario, replicate: number): Market {
     landingRung: 0,
     regions,
     segments: Object.keys(scenario.segments),
-    cells: regions.flatMap(({ cells }) => cells),
+    cells,
     platforms,
     retailers,
     branches,
@@ -50,7 +51,7 @@ export function createMarket(scenario: Scenario, replicate: number): Market {
     moves: new Map(),
     marketingIn: platforms.map(() => new Float64Array(regions.length)),
     engine: createEngine(scenario, replicate, rows, key),
-    flows: new Flows(regions.length, rows.methods, branches.length),
+    flows: new Flows(regions.length, cells.length, rows.methods, branches.length),
     retailerNoise: stream(scenario.seed, replicate, 'retailers'),
     scale,
   };

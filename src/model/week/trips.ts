@@ -4,11 +4,11 @@ import { type Branch, type Market, type Region, segmentOf } from '../market.ts';
 import { payRewards } from './purse.ts';
 import { platformsWorking, rewardOf } from './terms.ts';
 
-/** Phase: consumers shop; what they did is booked by region and branch. */
+/** Phase: consumers shop; what they did is booked by cell, region and branch. */
 export function shop(market: Market): void {
   for (const region of market.regions) {
     for (const cell of region.cells) {
-      bookSurplus(market, region, cell);
+      bookSurplus(market, cell);
       const tally = market.engine.shop(cell, cell.law, market.habitMoves, segmentOf(market, cell).trips);
       bookTrips(market, region, cell, tally);
     }
@@ -16,7 +16,7 @@ export function shop(market: Market): void {
 }
 
 /** Surplus of the trips, at the tables that the choices follow (Small & Rosen 1981; Train 2015 for experienced utility). */
-function bookSurplus(market: Market, region: Region, cell: Cell): void {
+function bookSurplus(market: Market, cell: Cell): void {
   const { trips, moneyUtility } = segmentOf(market, cell);
   const { inclusiveValue, habitEnjoyed } = cell.law;
   let decision = 0;
@@ -27,8 +27,8 @@ function bookSurplus(market: Market, region: Region, cell: Cell): void {
     decision += consumers * inclusiveValue[row];
     habit += consumers * habitEnjoyed[row];
   }
-  market.flows.surplus[region.index] += (trips * decision) / moneyUtility;
-  market.flows.surplusExperienced[region.index] += (trips * (decision - habit)) / moneyUtility;
+  market.flows.surplus[cell.index] += (trips * decision) / moneyUtility;
+  market.flows.surplusExperienced[cell.index] += (trips * (decision - habit)) / moneyUtility;
 }
 
 /** Whether the top of wallet could be used: yes; not here; nowhere, since the platform is down or gone. */
@@ -53,7 +53,7 @@ function bookTrips(market: Market, region: Region, cell: Cell, tally: ArrayLike<
         else failed += count;
       }
       if (method < shape.methods)
-        market.flows.preferred[region.index] += tally[(method << shape.bits) + outcome];
+        market.flows.preferred[cell.index] += tally[(method << shape.bits) + outcome];
       if (served > 0) counter(method, served, 'served');
       if (refused > 0) counter(method, refused, 'refused');
       if (failed > 0) counter(method, failed, 'failed');
@@ -83,50 +83,62 @@ function classCounter(market: Market, region: Region, cell: Cell, classIndex: nu
         flows.branchValue[branch.index * methods + method] += value;
         flows.value[region.index * methods + method] += value;
         // prices above 1 take from the buyer what the logsum does not see
-        takeFromConsumers(market, region.index, trips * base * (branch.priceLevel - 1));
+        takeFromConsumers(market, cell, trips * base * (branch.priceLevel - 1));
       }
     };
     if (branches.length === 1) book(branches[0], count);
     else spread(count, weights, total, (place, trips) => book(branches[place], trips));
-    bookRegion(market, region.index, method, count, service !== 'served');
+    bookCell(market, cell, method, count, service !== 'served');
     if (paid && method > 0)
-      payCashback(market, region, method, count, region.classes[classIndex].terms, basket);
+      payCashback(market, cell, method, count, region.classes[classIndex].terms, basket);
   };
 }
 
-function bookRegion(market: Market, region: number, method: number, count: number, refused: boolean): void {
+function bookCell(
+  market: Market,
+  { index, region }: Cell,
+  method: number,
+  count: number,
+  refused: boolean,
+): void {
   const { flows } = market;
-  flows.trips[region] += count;
-  if (refused) flows.refusals[region] += count;
+  flows.trips[index] += count;
+  if (refused) flows.refusals[index] += count;
   if (method === flows.methods) {
-    flows.lostSales[region] += count;
-    if (refused) flows.refusedLost[region] += count;
+    flows.lostSales[index] += count;
+    if (refused) flows.refusedLost[index] += count;
   } else {
     flows.payments[region * flows.methods + method] += count;
-    if (method === 0 && refused) flows.forcedCash[region] += count;
+    flows.cellPayments[index] += count;
+    if (method === 0) flows.cellCash[index] += count;
+    if (method === 0 && refused) flows.forcedCash[index] += count;
   }
 }
 
-/** Pays the cashback that was promised, as far as the money goes; what was promised and not paid is taken off surplus. */
+/**
+ * Pays the cashback that was promised to a cell, as far as the money goes; what was promised to it and not paid is taken
+ * off its surplus.
+ */
 function payCashback(
   market: Market,
-  region: Region,
+  cell: Cell,
   method: number,
   count: number,
   terms: number,
   basket: number,
 ): void {
   const { flows, regulation } = market;
-  const sources = region.terms[terms].sources[method];
+  const sources = market.regions[cell.region].terms[terms].sources[method];
   for (const source of sources) {
     const reward = rewardOf(source, sources, basket, regulation.incentiveCap);
     const rewarded = payRewards(source.purse, reward, count);
-    flows.cashback[region.index * flows.methods + method] += rewarded * reward;
-    takeFromConsumers(market, region.index, (count - rewarded) * reward);
+    flows.cashback[cell.region * flows.methods + method] += rewarded * reward;
+    flows.cellCashback[cell.index] += rewarded * reward;
+    takeFromConsumers(market, cell, (count - rewarded) * reward);
   }
 }
 
-function takeFromConsumers(market: Market, region: number, amount: number): void {
-  market.flows.surplus[region] -= amount;
-  market.flows.surplusExperienced[region] -= amount;
+function takeFromConsumers({ flows }: Market, { index }: Cell, amount: number): void {
+  flows.surplus[index] -= amount;
+  flows.surplusExperienced[index] -= amount;
 }
