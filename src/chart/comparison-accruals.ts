@@ -44,7 +44,8 @@ function strandsOf({ accruals }: Pair): Strand[] {
   return accruals.flatMap(({ part, weeks }): Strand[] => {
     const points = pointsOf(weeks);
     const isTotal = part === 'welfare';
-    if (points.length === 0 || (!isTotal && points.every(({ low, high }) => low === 0 && high === 0))) return [];
+    if (points.length === 0 || (!isTotal && points.every(({ low, high }) => low === 0 && high === 0)))
+      return [];
     const { name, tone } = LINES[part];
     const { mid } = points[points.length - 1];
     return [{ name, tone, points, end: `${name} ${signed(mid, Math.abs(mid) < 10 ? 1 : 0)}` }];

@@ -67,8 +67,14 @@ export function dotLayers({ dots, range, width, height, labels }: DotPlot): Laye
       mark: { type: 'rule', color: INK, strokeWidth: 1.8, aria: false },
       encoding: { x: x('low'), x2: { field: 'high' }, y: pixel('y') },
     },
-    dot(rows.filter(({ isTold }) => isTold), closedMark(INK)),
-    dot(rows.filter(({ isTold }) => !isTold), openMark(INK)),
+    dot(
+      rows.filter(({ isTold }) => isTold),
+      closedMark(INK),
+    ),
+    dot(
+      rows.filter(({ isTold }) => !isTold),
+      openMark(INK),
+    ),
     ...dots.map(({ text, y, isBold }) =>
       textAt(text, width + 12, y, {
         fontSize: SIZE.source,

@@ -46,8 +46,12 @@ function sharedEvents({ study: { arms } }: Comparison): SharedEvent[] {
 
 /** In which scenarios something happens, unless it is in all of them, or in all but the first. */
 function whereWords(where: readonly number[], arms: readonly { readonly name: string }[]): string {
-  if (where.length === arms.length || (where.length === arms.length - 1 && !where.includes(0))) return '';
-  return ` (${where.map((i) => quoted(arms[i].name)).join(', ')})`;
+  const names = (indices: readonly number[]): string => indices.map((i) => quoted(arms[i].name)).join(', ');
+  const others = arms.map((_, i) => i).slice(1);
+  const lacking = others.filter((i) => !where.includes(i));
+  if (lacking.length === 0) return '';
+  if (!where.includes(0) && lacking.length === 1 && where.length > 1) return ` (not ${names(lacking)})`;
+  return ` (${names(where)})`;
 }
 
 /** The events of one scenario and of the first under their numbers; those of one week share a label. */

@@ -1,19 +1,21 @@
-import { quantile, type Estimate } from '../core/stats.ts';
+import { type Estimate, quantile } from '../core/stats.ts';
 import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
 import type { Contrast } from '../experiment/compare/contrast.ts';
 import type { GroupKind } from '../experiment/compare/groups.ts';
 import { headlineOf } from '../experiment/compare/look-up.ts';
-import { capital, inWords } from './format.ts';
 import { DifferenceWords, direction, quoted, windowInTime } from './comparison-words.ts';
+import { capital, inWords } from './format.ts';
+
+const MONEY = 'currency per consumer and year';
 
 /** Groups whose gain is less than this share of the largest are left out of a sentence. */
 const SLIGHT = 0.05;
 
-const MONEY = 'currency per consumer and year';
-
 /** The difference of welfare, or of a kind of groups as a whole. */
 export function kindOf({ groups }: Comparison, pair: Pair, kind: GroupKind): Estimate {
-  const at = groups.findIndex((group) => group.kind === kind && (group.role === 'total' || group.subject === kind));
+  const at = groups.findIndex(
+    (group) => group.kind === kind && (group.role === 'total' || group.subject === kind),
+  );
   return pair.groups[at].difference;
 }
 
@@ -71,6 +73,25 @@ export function welfareTitle(comparison: Comparison): string {
     : rankingSentence(comparison);
 }
 
+/** What consumers gain or lose if habit is not counted as utility, where that says something else; a sentence a scenario. */
+export function habitSentences(comparison: Comparison): string[] {
+  const { study, pairs, first } = comparison;
+  const bare = headlineOf(study)({ figure: 'consumer_surplus_experienced' });
+  if (bare === undefined) return [];
+  const words = (difference: Estimate): string => {
+    const way = direction(difference, comparison);
+    if (way === 'none') return 'neither gain nor lose measurably';
+    return `${way === 'up' ? 'gain' : 'lose'} ${money(difference, first.scenario.currency)} per person and year`;
+  };
+  return pairs.flatMap((pair) => {
+    const [counted, other] = [kindOf(comparison, pair, 'consumers'), pair.outcomes[bare].difference];
+    if (direction(counted, comparison) === direction(other, comparison)) return [];
+    return [
+      `Under ${quoted(pair.arm.name)} consumers ${words(counted)} if their habit counts as utility, and ${words(other)} if it does not.`,
+    ];
+  });
+}
+
 /** A figure that charts and the answer speak of. */
 export interface MainFigure {
   /** Index among the study's outcomes. */
@@ -94,7 +115,8 @@ export function mainFigures({ study, first, pairs }: Comparison): MainFigure[] {
     isShare = false,
   ): MainFigure[] => {
     const outcome = find(wanted);
-    const isKnown = outcome !== undefined && pairs.some((pair) => Number.isFinite(pair.outcomes[outcome].difference.mean));
+    const isKnown =
+      outcome !== undefined && pairs.some((pair) => Number.isFinite(pair.outcomes[outcome].difference.mean));
     return isKnown ? [{ outcome, label, words, unit: study.outcomes[outcome].unit, isShare }] : [];
   };
   const has =
@@ -149,13 +171,27 @@ export function shareSentence(comparison: Comparison, pairs: readonly Pair[] = c
 /** What else changes measurably under one scenario besides the largest share: cash, refusals, lost sales. */
 function otherChanges(comparison: Comparison, pair: Pair, besides: MainFigure | undefined): string {
   const spoken = mainFigures(comparison)
-    .filter(({ label, outcome }) => SPOKEN_BESIDES.some((word) => label.startsWith(word)) && outcome !== besides?.outcome)
+    .filter(
+      ({ label, outcome }) =>
+        SPOKEN_BESIDES.some((word) => label.startsWith(word)) && outcome !== besides?.outcome,
+    )
     .map((figure) => ({ figure, difference: pair.outcomes[figure.outcome].difference }))
     .filter(({ difference }) => direction(difference, comparison) !== 'none');
   return inWords(spoken.map(({ figure, difference }) => changeWords(figure, difference)));
 }
 
 const SPOKEN_BESIDES = ['Cash', 'Refusals', 'Lost sales'];
+
+/** What happens at the till under the scenario that moves shares most, in a sentence without a full stop. */
+export function tillSentence(comparison: Comparison): string {
+  const pair = largestShare(comparison)?.pair ?? comparison.pairs[0];
+  const first = quoted(comparison.first.name);
+  const changes = otherChanges(comparison, pair, undefined);
+  const who = comparison.pairs.length === 1 ? quoted(pair.arm.name) : 'any scenario';
+  return changes === ''
+    ? `Cash, refusals and lost sales under ${who} do not measurably differ from ${first}`
+    : `Under ${quoted(pair.arm.name)} ${changes} than under ${first}`;
+}
 
 /** `, and consumers lose CNY 12 a year`, of the scenario that `shareSentence` speaks of; empty where they do not measurably. */
 export function welfareClause(comparison: Comparison): string {
@@ -166,6 +202,8 @@ export function welfareClause(comparison: Comparison): string {
   return `, and consumers ${verb} ${money(difference, comparison.first.scenario.currency)} a year`;
 }
 
+const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** The answer in two sentences, each with its full stop. */
 export const answerOf = (comparison: Comparison): string =>
   comparison.pairs.length === 1 ? answerOfTwo(comparison) : answerOfMany(comparison);
@@ -174,12 +212,12 @@ function answerOfTwo(comparison: Comparison): string {
   const [pair] = comparison.pairs;
   const when = windowInTime(comparison.study.window, comparison.first.scenario);
   const others = otherChanges(comparison, pair, largestShare(comparison)?.figure);
-  return `${welfareSentence(comparison, pair)} (${when}). ${capital(shareSentence(comparison))}${others === '' ? '' : `; ${others}`}.`;
+  return `${capital(when)}, ${uncapital(welfareSentence(comparison, pair))}. ${capital(shareSentence(comparison))}${others === '' ? '' : `; ${others}`}.`;
 }
 
 function answerOfMany(comparison: Comparison): string {
   const when = windowInTime(comparison.study.window, comparison.first.scenario);
-  return `${rankingSentence(comparison)} (${when}). ${consumersSentence(comparison)}; ${shareSentence(comparison)}.`;
+  return `${capital(when)}, ${uncapital(rankingSentence(comparison))}. ${consumersSentence(comparison)}; ${shareSentence(comparison)}.`;
 }
 
 /** Under which scenario all together fare best and worst against the first, in a sentence without a full stop. */
@@ -195,7 +233,7 @@ function rankingSentence(comparison: Comparison): string {
     direction(total, comparison) === 'none'
       ? 'no measurable difference'
       : `${money(total, first.scenario.currency)} per person and year ${total.mean > 0 ? 'more' : 'less'}`;
-  return `Against ${quoted(first.name)} all together fare best under ${best.name}: ${amount(best.total)}; and worst under ${worst.name}: ${amount(worst.total)}`;
+  return `Against ${quoted(first.name)} all together fare worst under ${worst.name} (${amount(worst.total)}) and best under ${best.name} (${amount(best.total)})`;
 }
 
 /** Under which scenario consumers lose or gain most, in a sentence without a full stop. */

@@ -3,7 +3,14 @@ import type { Group } from '../experiment/compare/groups.ts';
 import { numberLabels, textAt } from './benchmark-marks.ts';
 import { type DotPlot, dotLayers, rangeOfDots } from './comparison-dots.ts';
 import { welfareTitle } from './comparison-finding.ts';
-import { comparisonSource, DifferenceWords, direction, quoted, runWords, windowInTime } from './comparison-words.ts';
+import {
+  comparisonSource,
+  DifferenceWords,
+  direction,
+  quoted,
+  runWords,
+  windowInTime,
+} from './comparison-words.ts';
 import { framed, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
 import { clip, type Measure, wrap } from './measure.ts';
 import { INK, SIZE, TEXT } from './theme.ts';
@@ -24,7 +31,10 @@ export function groupDifferences(comparison: Comparison, measure: Measure): Spec
   const { pairs, first, study } = comparison;
   const rows = rowsOf(comparison);
   const columns = Math.min(pairs.length, MOST_COLUMNS);
-  const names = Math.min(LONGEST_NAME, Math.max(...rows.map(({ group }) => INDENT + measure(group.name, SIZE.label, 700))));
+  const names = Math.min(
+    LONGEST_NAME,
+    Math.max(...rows.map(({ group }) => INDENT + measure(group.name, SIZE.label, 700))),
+  );
   const left = MARGIN + names + 16;
   const texts = pairs.flatMap((pair) => rows.map(({ index }) => wordsOf(comparison, pair, index)));
   const numbers = Math.max(...texts.map((text) => measure(text, SIZE.source, 700))) + 14;
@@ -38,7 +48,10 @@ export function groupDifferences(comparison: Comparison, measure: Measure): Spec
   const heads = pairs.map(({ arm }) =>
     wrap(arm.name, width + numbers, (line) => measure(line, SIZE.label, 700)).slice(0, 3),
   );
-  const above = columns === 1 && pairs.length === 1 ? 6 : Math.max(...heads.map((lines) => lines.length)) * HEAD_LINE + 12;
+  const above =
+    columns === 1 && pairs.length === 1
+      ? 6
+      : Math.max(...heads.map((lines) => lines.length)) * HEAD_LINE + 12;
   const gap = 30 + above + 16;
   const lines = Math.ceil(pairs.length / columns);
   return framed(

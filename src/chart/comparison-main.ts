@@ -1,7 +1,7 @@
 import type { Comparison } from '../experiment/compare/comparison.ts';
 import { textAt } from './benchmark-marks.ts';
 import { type DotPlot, dotLayers, rangeOfDots } from './comparison-dots.ts';
-import { type MainFigure, mainFigures, shareSentence } from './comparison-finding.ts';
+import { type MainFigure, mainFigures, tillSentence } from './comparison-finding.ts';
 import {
   comparisonSource,
   DifferenceWords,
@@ -37,7 +37,7 @@ export function mainDifferences(comparison: Comparison, measure: Measure): Spec 
   return framed(
     { measure, source: comparisonSource(comparison) },
     {
-      title: capital(shareSentence(comparison)),
+      title: tillSentence(comparison),
       subtitle: `Difference from ${quoted(first.name)} ${windowInTime(study.window, first.scenario)}. ${runWords(comparison)}${comparison.isCertain ? '' : ' Open circles: not measurably different from 0.'}`,
       left,
       right: MARGIN + NUMBERS,
@@ -64,7 +64,10 @@ export function mainDifferences(comparison: Comparison, measure: Measure): Spec 
 
 const middle = (row: number): number => 4 + (row + 0.5) * ROW;
 
-function plotOf(comparison: Comparison, { outcome, unit, label }: MainFigure): Omit<DotPlot, 'width' | 'height'> {
+function plotOf(
+  comparison: Comparison,
+  { outcome, unit, label }: MainFigure,
+): Omit<DotPlot, 'width' | 'height'> {
   const differences = comparison.pairs.map(({ outcomes }) => outcomes[outcome].difference);
   const range = rangeOfDots(differences, 4);
   const scale = unit.startsWith('share') ? 100 : 1;

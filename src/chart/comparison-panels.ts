@@ -1,7 +1,7 @@
 import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
 import type { Contrast } from '../experiment/compare/contrast.ts';
-import { textAt } from './benchmark-marks.ts';
 import { type BandPoint, drawnWeeks } from './bands.ts';
+import { textAt } from './benchmark-marks.ts';
 import { comparisonEvents } from './comparison-events.ts';
 import { comparisonSource, hasIntervals } from './comparison-words.ts';
 import { EVENT_ROW } from './events.ts';
@@ -38,7 +38,11 @@ export const pointsOf = (weeks: readonly Contrast[]): BandPoint[] =>
   drawnWeeks(weeks.length).flatMap((week) => {
     const { mean, low, high } = weeks[week - 1].difference;
     if (!Number.isFinite(mean)) return [];
-    const [mid, from, to] = [mean, Number.isFinite(low) ? low : mean, Number.isFinite(high) ? high : mean].map(brief);
+    const [mid, from, to] = [
+      mean,
+      Number.isFinite(low) ? low : mean,
+      Number.isFinite(high) ? high : mean,
+    ].map(brief);
     return [{ x: week, mid, low: from, high: to, lowest: from, highest: to }];
   });
 
@@ -47,14 +51,19 @@ export function differencePanels(comparison: Comparison, panels: DifferencePanel
   const { scenario } = first;
   const drawn = pairs.map((pair) => ({ pair, strands: panels.strands(pair) }));
   const columns = pairs.length > MOST_WIDE ? 2 : 1;
-  const right = endRoom(drawn.flatMap(({ strands }) => strands), (text) => measure(text, SIZE.label, 700)) + MARGIN;
+  const right =
+    endRoom(
+      drawn.flatMap(({ strands }) => strands),
+      (text) => measure(text, SIZE.label, 700),
+    ) + MARGIN;
   const left = MARGIN + AXIS_ROOM;
   const width = (WIDTH - MARGIN - columns * (AXIS_ROOM + right)) / columns;
   const height = columns === 1 ? 220 : 170;
   const range = rangeOf(drawn.flatMap(({ strands }) => strands));
   const room = { weeks: scenario.weeks, width, right: right - MARGIN, measure };
   const { events, key } = comparisonEvents(comparison, room);
-  const above = Math.max(...events.map(({ rows }) => rows)) * EVENT_ROW + HEAD + 8;
+  const isSingle = pairs.length === 1;
+  const above = Math.max(...events.map(({ rows }) => rows)) * EVENT_ROW + (isSingle ? 0 : HEAD) + 8;
   const rows = Math.ceil(pairs.length / columns);
   const gap = TIME_ROOM + above + 14;
   return framed(
@@ -91,7 +100,9 @@ export function differencePanels(comparison: Comparison, panels: DifferencePanel
               },
               axesOf(scenario, range, width, panels.labels(range)),
             ),
-            headLayer(pair.arm.name, { width: width + right - MARGIN, above }, measure),
+            ...(isSingle
+              ? []
+              : [headLayer(pair.arm.name, { width: width + right - MARGIN, above }, measure)]),
           ],
         })),
       },
@@ -114,11 +125,14 @@ function zeroLayer({ domain: [low, high] }: NiceRange, height: number): Layer {
   };
 }
 
-const headLayer = (text: string, { width, above }: { width: number; above: number }, measure: Measure): Layer =>
+const headLayer = (
+  text: string,
+  { width, above }: { width: number; above: number },
+  measure: Measure,
+): Layer =>
   textAt(
     clip(text, width, (line) => measure(line, SIZE.label, 700)),
     0,
     16 - above,
     { fontSize: SIZE.label, fontWeight: 700, color: INK },
   );
-

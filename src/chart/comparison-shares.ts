@@ -25,7 +25,9 @@ export function shareDifferences(comparison: Comparison, measure: Measure): Spec
       strands: (pair) => strandsOf(comparison, pair),
       labels: (range) => percentLabels(range, true).replace(" + '%'", ''),
       words: ({ mid, low, high }) =>
-        low === high ? `${points(mid, 2)} points` : `${points(mid, 2)} (${points(low, 2)} to ${points(high, 2)}) points`,
+        low === high
+          ? `${points(mid, 2)} points`
+          : `${points(mid, 2)} (${points(low, 2)} to ${points(high, 2)}) points`,
     },
     measure,
   );

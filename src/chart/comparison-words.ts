@@ -3,7 +3,7 @@ import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
 import type { WindowWords } from '../experiment/outcomes/window-words.ts';
 import { spanInWords, windowsOf } from '../experiment/windows.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { count, decimal, NONE, signed } from './format.ts';
+import { count, decimal, digitsFor, NONE, signed } from './format.ts';
 
 /** A name as a sentence quotes it. */
 export const quoted = (name: string): string => `“${name}”`;
@@ -16,7 +16,8 @@ const scaleOf = (unit: string): number => (isShare(unit) ? 100 : 1);
 
 /** The unit of a difference: `points`, `CNY per person and year`. */
 export function differenceUnit(unit: string, currency: string): string {
-  if (isShare(unit)) return `points${unit.slice('share'.length).replace(/^ of /, ' of all ').replace('all all', 'all')}`;
+  if (isShare(unit))
+    return `points${unit.slice('share'.length).replace(/^ of /, ' of all ').replace('all all', 'all')}`;
   return levelUnit(unit, currency);
 }
 
@@ -54,9 +55,10 @@ export class DifferenceWords {
     return this.of(this.difference.mean);
   }
 
-  /** `3.12`. */
+  /** `3.12`: no more than three figures, for a sentence. */
   get size(): string {
-    return decimal(Math.abs(this.difference.mean) * this.scale, this.digits);
+    const size = Math.abs(this.difference.mean) * this.scale;
+    return decimal(size, Math.min(this.digits, digitsFor(size)));
   }
 
   /** `−3.45 to −2.79`; a dash where there is no interval. */
@@ -73,7 +75,9 @@ export class DifferenceWords {
   /** `−3.12 ±0.33`. */
   get short(): string {
     const { low, high } = this.difference;
-    return Number.isFinite(low) ? `${this.mean} ±${decimal(((high - low) / 2) * this.scale, this.digits)}` : this.mean;
+    return Number.isFinite(low)
+      ? `${this.mean} ±${decimal(((high - low) / 2) * this.scale, this.digits)}`
+      : this.mean;
   }
 
   private of(value: number): string {
@@ -83,10 +87,15 @@ export class DifferenceWords {
 
 /** The level of a figure, with the digits of its difference. */
 export const levelText = ({ mean }: Estimate, difference: Estimate, unit: string): string =>
-  Number.isFinite(mean) ? decimal(mean * scaleOf(unit), Math.min(digitsOf(difference, scaleOf(unit)), 3)) : NONE;
+  Number.isFinite(mean)
+    ? decimal(mean * scaleOf(unit), Math.min(digitsOf(difference, scaleOf(unit)), 3))
+    : NONE;
 
 /** Which way a figure moves: `none` where the 95 % interval holds 0, or where it does not exist. */
-export function direction({ mean, low, high }: Estimate, { isCertain }: Pick<Comparison, 'isCertain'>): 'up' | 'down' | 'none' {
+export function direction(
+  { mean, low, high }: Estimate,
+  { isCertain }: Pick<Comparison, 'isCertain'>,
+): 'up' | 'down' | 'none' {
   const [least, most] = isCertain ? [mean, mean] : [low, high];
   return least > 0 ? 'up' : most < 0 ? 'down' : 'none';
 }

@@ -16,7 +16,9 @@ const KINDS: readonly NamesOf[] = [
 
 /** What cannot be compared since only one of two scenarios has it, in sentences; none where all have the same. */
 export function apartSentences({ study, first, pairs }: Comparison): string[] {
-  const lacking = pairs.flatMap(({ arm }) => [only(first, arm), only(arm, first)].filter((one) => one !== ''));
+  const lacking = pairs.flatMap(({ arm }) =>
+    [only(first, arm), only(arm, first)].filter((one) => one !== ''),
+  );
   const sameOnes = haveSamePeople(study.arms.map(({ scenario }) => scenario));
   return [
     ...lacking,

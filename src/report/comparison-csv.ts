@@ -1,6 +1,6 @@
-import { tracedIn } from '../experiment/compare/look-up.ts';
 import type { Comparison } from '../experiment/compare/comparison.ts';
 import type { Contrast } from '../experiment/compare/contrast.ts';
+import { tracedIn } from '../experiment/compare/look-up.ts';
 import { numberText, quoted } from './csv.ts';
 
 const row = (cells: readonly (string | number)[]): string =>
@@ -23,7 +23,9 @@ const numbersOf = ({ first, other, difference, saved }: Contrast): number[] => [
 export function* comparisonCsvPieces({ study, pairs }: Comparison): Generator<string> {
   yield row(['scenario', 'scope', 'subject', 'region', 'figure', 'unit', ...NUMBERS]);
   for (const { arm, outcomes } of pairs)
-    for (const [i, { scope, subject, region, figure, unit }] of study.outcomes.slice(0, study.headlines).entries())
+    for (const [i, { scope, subject, region, figure, unit }] of study.outcomes
+      .slice(0, study.headlines)
+      .entries())
       if (outcomes[i].difference.n > 0)
         yield row([arm.name, scope, subject, region, figure, unit, ...numbersOf(outcomes[i])]);
 }
@@ -45,7 +47,9 @@ export function* welfareCsvPieces({ groups, pairs }: Comparison): Generator<stri
 export function* weeksCsvPieces({ study, pairs }: Comparison): Generator<string> {
   yield row(['scenario', 'scope', 'subject', 'figure', 'unit', 'week', ...NUMBERS]);
   const traced = new Map(
-    study.outcomes.slice(study.headlines).map((outcome) => [`${outcome.figure}\n${outcome.subject}`, outcome]),
+    study.outcomes
+      .slice(study.headlines)
+      .map((outcome) => [`${outcome.figure}\n${outcome.subject}`, outcome]),
   );
   const series = [...traced.values()].map((outcome) => ({ outcome, weeks: tracedIn(study, outcome) }));
   for (const { arm, outcomes } of pairs)

@@ -1,16 +1,14 @@
-import { answerOf } from '../chart/comparison-finding.ts';
+import { answerOf, habitSentences } from '../chart/comparison-finding.ts';
 import { comparisonSource, quoted, windowInTime } from '../chart/comparison-words.ts';
-import { closePercent } from '../chart/event-words.ts';
-import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
-import { type Difference, diffScenarios } from '../scenario/diff.ts';
+import type { Comparison } from '../experiment/compare/comparison.ts';
 import { apartSentences } from './comparison-apart.ts';
+import { differenceTable } from './comparison-difference.ts';
 import { precisionSentences } from './comparison-precision.ts';
 import { figureTables, welfareOverview, welfareTable } from './comparison-tables.ts';
 import { definitions } from './definitions.ts';
 import { escapeHtml } from './escape.ts';
 import { type DrawnChart, figureHtml } from './figure-html.ts';
 import { pageHtml, type ReportAssets, section } from './page.ts';
-import { plainTable } from './table-html.ts';
 
 /** What the report of a comparison is made of. */
 export interface ComparisonParts {
@@ -45,7 +43,11 @@ export function comparisonHtml(parts: ComparisonParts): string {
     navigation(charts.length > 0),
     section('scenarios', 'What differs between the scenarios', differencesHtml(comparison)),
     section('who-wins', 'Who wins and who loses', `${chart('who-wins')}\n${welfareHtml(comparison)}`),
-    section('pictures', 'The difference in pictures', chart('main-figures', 'market-shares', 'surplus-since-opening')),
+    section(
+      'pictures',
+      'The difference in pictures',
+      chart('main-figures', 'market-shares', 'surplus-since-opening'),
+    ),
     section('figures', 'All figures', figuresHtml(comparison)),
     section('precision', 'How precise this is', paragraphs(precisionSentences(comparison))),
     section('again', 'To run it again', againHtml(parts)),
@@ -80,36 +82,14 @@ function navigation(hasPictures: boolean): string {
   return `<nav aria-label="Parts of the report"><ul>${links.map(([id, text]) => `<li><a href="#${id}">${text}</a></li>`).join('')}</ul></nav>`;
 }
 
-/** Each scenario against the first, in plain words; then what was made equal, and what cannot be compared. */
+/** What was made equal, and what cannot be compared, below what differs in plain words. */
 function differencesHtml(comparison: Comparison): string {
-  const { study, pairs } = comparison;
+  const { study } = comparison;
   const notes = [...study.notes.map(sentence), ...apartSentences(comparison)];
-  return [...pairs.map((pair) => differenceHtml(comparison, pair)), paragraphs(notes)].join('\n');
+  return `${differenceTable(comparison)}\n${paragraphs(notes)}`;
 }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-
-/** More lines than this are folded. */
-const LONG = 16;
-
-function differenceHtml({ first, pairs }: Comparison, { arm }: Pair): string {
-  const found = diffScenarios(first.scenario, arm.scenario);
-  const title = `<h3>${escapeHtml(quoted(arm.name))}</h3>`;
-  if (found.length === 0) return `${title}<p>Nothing that happens in it differs from ${escapeHtml(quoted(first.name))}.</p>`;
-  const table = plainTable(
-    `Against ${quoted(first.name)}`,
-    ['What', first.name, arm.name],
-    found.map((one) => rowOf(one).map(escapeHtml)),
-  );
-  const isLong = found.length > LONG && pairs.length > 0;
-  return `${title}${isLong ? `<details><summary>${found.length} differences</summary>${table}</details>` : table}`;
-}
-
-/** What, in the first, in the other: a value, or whether there is such a thing. */
-function rowOf({ what, before, after }: Difference): string[] {
-  const words = (side: string | undefined): string => (side === undefined ? '–' : side === '' ? 'yes' : side);
-  return [what, words(before), words(after)].map(closePercent);
-}
 
 const TRANSFERS =
   'What one group pays another cancels in the sum: merchant fees and penalties are paid by retailers and received by platforms, bonuses and cashback go the other way, partners live on a share of the fees, and fines go to the government. All together change only by what is gained or lost on the way: by payments that become easier or harder, sales that are lost, and costs.';
@@ -118,12 +98,13 @@ function welfareHtml(comparison: Comparison): string {
   const { pairs, study, first } = comparison;
   const when = windowInTime(study.window, first.scenario);
   const intro = `<p>Surplus ${escapeHtml(when)} as an amount per year. The first column divides by all people of the market, so that its lines can be added; the groups of consumers are told per person of their own, too. Retailers, platforms, partners and the government are told by their profit.</p>`;
-  if (pairs.length === 1) return `${intro}${welfareTable(comparison, pairs[0])}<p>${TRANSFERS}</p>`;
+  const after = `<p>${TRANSFERS}</p>${paragraphs(habitSentences(comparison))}`;
+  if (pairs.length === 1) return `${intro}${welfareTable(comparison, pairs[0])}${after}`;
   const each = pairs.map(
     (pair) =>
       `<details><summary>${escapeHtml(quoted(pair.arm.name))}: by segment and region</summary>${welfareTable(comparison, pair)}</details>`,
   );
-  return `${intro}${welfareOverview(comparison)}<p>${TRANSFERS}</p>${each.join('\n')}`;
+  return `${intro}${welfareOverview(comparison)}${after}${each.join('\n')}`;
 }
 
 function figuresHtml(comparison: Comparison): string {

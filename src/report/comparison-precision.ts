@@ -38,15 +38,13 @@ function reachedSentences(comparison: Comparison): string[] {
   const { study, replicates } = comparison;
   const { asked, widest, needed } = reachedOf(comparison);
   const { label } = study.outcomes[study.figure];
-  if (!Number.isFinite(widest)) return ['A single replicate says nothing of chance, so there are no intervals.'];
+  if (!Number.isFinite(widest))
+    return ['A single replicate says nothing of chance, so there are no intervals.'];
   const width = `the widest interval of its difference is ${widthText(comparison, widest)}`;
   if (asked === null) return [`The chosen figure is “${label}”: ${width}.`];
   const wanted = `The difference of “${label}” was to be told within ${widthText(comparison, asked)}`;
   if (widest <= asked)
-    return [
-      `${wanted}: reached, since ${width}.`,
-      ...(replicates > study.replicates ? [SEQUENTIAL] : []),
-    ];
+    return [`${wanted}: reached, since ${width}.`, ...(replicates > study.replicates ? [SEQUENTIAL] : [])];
   return [
     `${wanted}: not reached with the ${count(study.maxReplicates, 'replicate')} allowed, since ${width}; about ${decimal(needed)} would do.`,
   ];
@@ -55,6 +53,9 @@ function reachedSentences(comparison: Comparison): string[] {
 /** Chow & Robbins (1965): the coverage comes up to what is claimed as the width asked for shrinks. */
 const SEQUENTIAL =
   'Replicates were added until the interval was narrow enough; one that is stopped so is a little too narrow on average (Chow & Robbins 1965).';
+
+/** How much of chance cancels, by how many times as many replicates would be needed. */
+const cancelled = (times: number): string => (times >= 20 ? 'nearly all' : times >= 3 ? 'much' : 'some');
 
 function savedSentences(comparison: Comparison): string[] {
   const { study, pairs } = comparison;
@@ -66,6 +67,6 @@ function savedSentences(comparison: Comparison): string[] {
   const chosen = own.filter((saved) => !Number.isNaN(saved)).map(times);
   const each = pairs.length === 1 ? '' : ` (in the order of the scenarios)`;
   return [
-    `Since every scenario meets the same draws, chance mostly cancels in the differences: with draws of their own, ${times(median)} times as many replicates would be needed for intervals as narrow (median over all figures)${chosen.length === 0 ? '' : `; for “${study.outcomes[study.figure].label}” ${inWords(chosen)} times as many${each}`}.`,
+    `Since every scenario meets the same draws, ${cancelled(median)} of chance cancels in the differences: with draws of their own, ${times(median)} times as many replicates would be needed for intervals as narrow (median over all figures)${chosen.length === 0 ? '' : `; for “${study.outcomes[study.figure].label}” ${inWords(chosen)} times as many${each}`}.`,
   ];
 }

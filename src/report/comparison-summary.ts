@@ -32,7 +32,10 @@ export function comparisonSummary(comparison: Comparison): object {
   };
 }
 
-function pairSummary(comparison: Comparison, { arm, replicates, failed, groups, persons, outcomes }: Pair): object {
+function pairSummary(
+  comparison: Comparison,
+  { arm, replicates, failed, groups, persons, outcomes }: Pair,
+): object {
   return {
     name: arm.name,
     replicates,

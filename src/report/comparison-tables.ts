@@ -1,9 +1,9 @@
-import { figureWords } from '../chart/figure-words.ts';
 import { DifferenceWords, differenceUnit, levelText, levelUnit, quoted } from '../chart/comparison-words.ts';
+import { figureWords } from '../chart/figure-words.ts';
 import { decimal, digitsFor, NONE } from '../chart/format.ts';
 import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
 import type { Contrast } from '../experiment/compare/contrast.ts';
-import { nameIn } from '../experiment/compare/groups.ts';
+import { type GroupKind, nameIn } from '../experiment/compare/groups.ts';
 import type { Outcome } from '../experiment/outcomes/outcome.ts';
 import { ALL } from '../experiment/weekly.ts';
 import { escapeHtml } from './escape.ts';
@@ -32,18 +32,22 @@ function table(caption: string, heads: readonly string[], lines: readonly Line[]
 /** Who gains and loses under one scenario: per person of the whole market, and consumers also per person of their group. */
 export function welfareTable(comparison: Comparison, pair: Pair): string {
   const { groups, first, isCertain } = comparison;
-  const ends = (words: DifferenceWords): string[] => (isCertain ? [words.mean] : [words.mean, words.interval]);
+  const ends = (words: DifferenceWords): string[] =>
+    isCertain ? [words.mean] : [words.mean, words.interval];
   const hasOwn = groups.some(({ persons }) => persons !== null);
   const heads = ['', 'Per person of all', ...(isCertain ? [] : [INTERVAL])];
   if (hasOwn) heads.push('Per person of the group', ...(isCertain ? [] : [INTERVAL]));
-  const lines = groups.map((group, i): Line => {
+  const lines = groups.flatMap((group, i): Line[] => {
+    if (MAYBE_IDLE.includes(group.kind) && isIdle([pair.groups[i]])) return [];
     const own = group.persons === null ? [] : ends(new DifferenceWords(pair.persons[i].difference, MONEY));
     const empty = hasOwn && own.length === 0 ? (isCertain ? [''] : ['', '']) : [];
-    return {
-      kind: group.subject === group.kind ? 'sum' : 'plain',
-      name: group.name + (group.role === 'subtotal' ? ', all regions' : ''),
-      cells: [...ends(new DifferenceWords(pair.groups[i].difference, MONEY)), ...own, ...empty],
-    };
+    return [
+      {
+        kind: group.subject === group.kind ? 'sum' : 'plain',
+        name: group.name + (group.role === 'subtotal' ? ', all regions' : ''),
+        cells: [...ends(new DifferenceWords(pair.groups[i].difference, MONEY)), ...own, ...empty],
+      },
+    ];
   });
   return table(
     `${quoted(pair.arm.name)} less ${quoted(first.name)}, ${differenceUnit(MONEY, first.scenario.currency)}`,
@@ -57,6 +61,7 @@ export function welfareOverview({ groups, pairs, first }: Comparison): string {
   const bySegment = groups.some(({ role }) => role === 'subtotal');
   const lines = groups.flatMap((group, i): Line[] => {
     if (bySegment && group.kind === 'consumers' && group.role === 'part') return [];
+    if (MAYBE_IDLE.includes(group.kind) && isIdle(pairs.map(({ groups: own }) => own[i]))) return [];
     return [
       {
         kind: group.subject === group.kind ? 'sum' : 'plain',
@@ -71,6 +76,12 @@ export function welfareOverview({ groups, pairs, first }: Comparison): string {
     lines,
   );
 }
+
+/** Left out where nothing ever reaches them. */
+const MAYBE_IDLE: readonly GroupKind[] = ['partners', 'government'];
+
+/** Whether a group has nothing in any of the scenarios. */
+const isIdle = (contrasts: readonly Contrast[]): boolean => !contrasts.some(isThere);
 
 /** A difference over its interval, where there is one. */
 const stacked = (words: DifferenceWords): string =>
@@ -112,7 +123,13 @@ function chaptersOf({ study, pairs }: Comparison): Chapter[] {
         .filter(({ outcome }) => outcome.scope === scope && (outcome.region !== ALL) === isRegional)
         .map((row) => ({ ...row, head: headOf(row.outcome, (id) => nameIn(scenarios, id)) }));
       if (rows.length === 0) return [];
-      return [{ title: isRegional ? `${title}, by region` : title, isOpen: scope === 'market' && !isRegional, rows }];
+      return [
+        {
+          title: isRegional ? `${title}, by region` : title,
+          isOpen: scope === 'market' && !isRegional,
+          rows,
+        },
+      ];
     }),
   );
 }

@@ -11,16 +11,16 @@ export function comparisonText(comparison: Comparison): string {
   const { pairs, first } = comparison;
   const heads = [`difference from ${short(first.name)}`, ...pairs.map(({ arm }) => short(arm.name)), ''];
   const rows = [...welfareRows(comparison), ...figureRows(comparison)];
-  return [
-    table(heads, rows),
-    '',
-    answerOf(comparison),
-    precisionSentences(comparison)[0],
-  ].join('\n');
+  return [table(heads, rows), '', answerOf(comparison), precisionSentences(comparison)[0]].join('\n');
 }
 
 const short = (name: string): string =>
-  [...name].length <= LONGEST ? name : `${[...name].slice(0, LONGEST - 1).join('').trimEnd()}…`;
+  [...name].length <= LONGEST
+    ? name
+    : `${[...name]
+        .slice(0, LONGEST - 1)
+        .join('')
+        .trimEnd()}…`;
 
 /** Kinds of groups, with the unit at the end. */
 function welfareRows({ groups, pairs, first }: Comparison): string[][] {
@@ -39,7 +39,9 @@ function welfareRows({ groups, pairs, first }: Comparison): string[][] {
 const figureRows = (comparison: Comparison): string[][] =>
   mainFigures(comparison).map(({ outcome, label, unit }) => [
     label,
-    ...comparison.pairs.map(({ outcomes }: Pair) => new DifferenceWords(outcomes[outcome].difference, unit).short),
+    ...comparison.pairs.map(
+      ({ outcomes }: Pair) => new DifferenceWords(outcomes[outcome].difference, unit).short,
+    ),
     differenceUnit(unit, comparison.first.scenario.currency),
   ]);
 
@@ -48,7 +50,9 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
   const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i].length)));
   const line = (row: readonly string[]): string =>
     row
-      .map((cell, i) => (i === 0 || i === heads.length - 1 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+      .map((cell, i) =>
+        i === 0 || i === heads.length - 1 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]),
+      )
       .join('  ')
       .trimEnd();
   return [heads, ...rows].map(line).join('\n');

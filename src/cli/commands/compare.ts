@@ -1,14 +1,5 @@
 import type { Command } from '../command.ts';
-import { type ExperimentArguments, experimentOptions, journalOptions } from '../experiment/arguments.ts';
-
-export interface CompareArguments extends ExperimentArguments {
-  readonly scenarios: readonly string[];
-  readonly figure?: string;
-  readonly precision?: string;
-  readonly 'max-replicates'?: string;
-  readonly window?: string;
-  readonly seed?: string;
-}
+import { type CompareArguments, experimentOptions, journalOptions } from '../experiment/arguments.ts';
 
 const text = { type: 'string', requiresArg: true } as const;
 
@@ -19,19 +10,25 @@ export const compareCommand: Command<CompareArguments> = {
   positionals: '<scenarios..>',
   describe: 'Run scenarios on the same draws; tell what differs, and who wins and loses',
   meanings: {
-    scenarios: 'Two scenarios or more, of which the first is the one compared with; or one study of this kind',
+    scenarios:
+      'Two scenarios or more, of which the first is the one compared with; or one study of this kind',
   },
   options: {
-    figure: { ...text, describe: 'The figure that must be told precisely: "payment_share of alipay" [default: welfare]' },
+    figure: {
+      ...text,
+      describe: 'The figure that must be told precisely: "payment_share of alipay" [default: welfare]',
+    },
     precision: {
       ...text,
-      describe: 'Add replicates until the 95 % interval of its difference is narrower: a number in its unit, or 0.1%',
+      describe:
+        'Add replicates until the 95 % interval of its difference is narrower: a number in its unit, or 0.1%',
     },
     replicates: { ...replicates, describe: 'Replicates of each scenario to begin with [default: 10]' },
     'max-replicates': { ...text, describe: 'Replicates at most [default: 100]' },
     window: {
       ...text,
-      describe: 'Weeks that tables speak of: first, last, before, after, all, "weeks 10 to 20" [default: last]',
+      describe:
+        'Weeks that tables speak of: first, last, before, after, all, "weeks 10 to 20" [default: last]',
     },
     seed: { ...text, describe: 'Text or number from which all randomness follows, in every scenario' },
     ...shared,

@@ -1,7 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { isStudy } from '../../experiment/study/load-study.ts';
 import { commandLine } from '../command-again.ts';
-import type { CompareArguments } from '../commands/compare.ts';
 import { isFile, readText } from '../files.ts';
 import { findScenario } from '../find-scenario.ts';
 import type { Io } from '../io.ts';
@@ -9,6 +8,7 @@ import { Mistake } from '../mistake.ts';
 import { seedText } from '../overrides.ts';
 import { shippedStudies } from '../shipped.ts';
 import { wholeNumber } from '../whole-number.ts';
+import type { CompareArguments } from './arguments.ts';
 import { findStudy } from './find-study.ts';
 import { type Asked, runExperiment } from './run-experiment.ts';
 
@@ -42,8 +42,8 @@ function askedOf(args: CompareArguments, cwd: string): Asked {
 function isStudyNamed(wanted: string, cwd: string): boolean {
   const written = [wanted, `${wanted}.yaml`, `${wanted}.yml`].find((path) => isFile(resolve(cwd, path)));
   if (written !== undefined) return isStudy(readNamed(written, cwd));
-  const plain = nameOf(wanted);
-  return shippedStudies().some(({ name, path }) => wanted === name || `${wanted}`.endsWith(path) || plain === name);
+  const plain = wanted.replace(/^(\.\/)?scenarios\/studies\//, '').replace(/\.ya?ml$/i, '');
+  return shippedStudies().some(({ name }) => name === plain);
 }
 
 function readNamed(path: string, cwd: string): string {
@@ -67,7 +67,9 @@ function complaintsOn(wanted: string, cwd: string): string[] {
 
 /** The study that compares these scenarios, the others with the first. */
 const textOf = (scenarios: readonly string[]): string =>
-  ['study: compare', 'arms:', ...scenarios.map((one) => `  - scenario: ${JSON.stringify(one)}`), ''].join('\n');
+  ['study: compare', 'arms:', ...scenarios.map((one) => `  - scenario: ${JSON.stringify(one)}`), ''].join(
+    '\n',
+  );
 
 /** Settings of the study that the options replace. */
 function ownOf(args: CompareArguments): Record<string, number | string> {

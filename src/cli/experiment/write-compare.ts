@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { comparisonPictures } from '../../chart/comparison-pictures.ts';
 import { comparisonOf } from '../../experiment/compare/comparison.ts';
 import type { CompareStudy } from '../../experiment/study/study.ts';
+import { compareFiles } from '../../report/compare-study-yaml.ts';
 import { comparisonCsvPieces, weeksCsvPieces, welfareCsvPieces } from '../../report/comparison-csv.ts';
 import { comparisonHtml } from '../../report/comparison-html.ts';
 import { comparisonSummary } from '../../report/comparison-summary.ts';
 import { comparisonText } from '../../report/comparison-text.ts';
-import { compareFiles } from '../../report/compare-study-yaml.ts';
 import { jsonText } from '../../report/manifest.ts';
 import { loadReportAssets } from '../assets.ts';
 import { packageVersion } from '../shipped.ts';
-import { type ToldResults, writePieces } from './collect.ts';
-import type { Writing } from './write-kind.ts';
+import { writePieces } from './write-pieces.ts';
+import type { ToldResults, Writing } from './writing.ts';
 
 /** Writes a comparison: its tables, charts and report, and the study with its scenarios, so that it can be run again. */
 export async function writeCompare(study: CompareStudy, writing: Writing): Promise<ToldResults> {

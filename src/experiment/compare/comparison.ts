@@ -2,9 +2,9 @@ import { isCertain } from '../run.ts';
 import type { Plan } from '../runner/plan.ts';
 import type { RunRecord } from '../runner/record.ts';
 import type { Arm, CompareStudy } from '../study/study.ts';
-import { type Contrast, Contrasts } from './contrast.ts';
 import { type Accrual, accrualsOf, type Part } from './accruals.ts';
-import { type Group, groupsOf, valueOf } from './groups.ts';
+import { type Contrast, Contrasts } from './contrast.ts';
+import { amountOf, type Group, groupsOf } from './groups.ts';
 import { type Reached, reachedWith } from './precision.ts';
 import { replicatesIn } from './replicates.ts';
 
@@ -77,8 +77,9 @@ function numbersOf(study: CompareStudy, groups: readonly Group[], accruals: read
     const all = new Float64Array(length);
     all.set(values);
     let next = outcomes;
-    for (const group of groups) all[next++] = valueOf(group.terms[arm], values);
-    for (const { persons } of groups) all[next++] = persons === null ? Number.NaN : values[persons] ?? Number.NaN;
+    for (const group of groups) all[next++] = amountOf(group.terms[arm], values);
+    for (const { persons } of groups)
+      all[next++] = persons === null ? Number.NaN : (values[persons] ?? Number.NaN);
     for (const accrual of accruals) {
       let sum = 0;
       for (const outcome of accrual.outcomes) all[next++] = sum += values[outcome] / accrual.perYear;

@@ -40,7 +40,9 @@ export class Contrasts {
 
   get all(): Contrast[] {
     return this.difference.map((gathered, i) => {
-      const [first, other, difference] = [this.first[i], this.other[i], gathered].map(({ moments }) => moments);
+      const [first, other, difference] = [this.first[i], this.other[i], gathered].map(
+        ({ moments }) => moments,
+      );
       const apart = first.variance + other.variance;
       const saved = apart === 0 ? Number.NaN : apart / difference.variance;
       return {

@@ -21,17 +21,19 @@ export interface Group {
   readonly persons: number | null;
 }
 
-/** An outcome, times another where there is one, added or taken away. */
+/** An outcome, times another where there is one (nobody has no surplus), added or taken away. */
 interface Term {
   readonly outcome: number;
   readonly times?: number;
   readonly sign?: number;
 }
 
-export function valueOf(terms: readonly Term[], values: Float64Array): number {
+export function amountOf(terms: readonly Term[], values: Float64Array): number {
   let sum = 0;
-  for (const { outcome, times, sign = 1 } of terms)
-    sum += sign * values[outcome] * (times === undefined ? 1 : values[times]);
+  for (const { outcome, times, sign = 1 } of terms) {
+    const factor = times === undefined ? sign : sign * values[times];
+    if (factor !== 0) sum += factor * values[outcome];
+  }
   return sum;
 }
 
@@ -76,7 +78,9 @@ function finder(study: CompareStudy): Find {
 /** Whether all arms have the same people: segments and regions with the same shares. */
 export function haveSamePeople(scenarios: readonly Scenario[]): boolean {
   const people = ({ segments, regions }: Scenario): string =>
-    JSON.stringify([segments, regions].map((map) => Object.entries(map).map(([id, { share }]) => [id, share])));
+    JSON.stringify(
+      [segments, regions].map((map) => Object.entries(map).map(([id, { share }]) => [id, share])),
+    );
   return new Set(scenarios.map(people)).size === 1;
 }
 
@@ -118,9 +122,7 @@ function retailers(scenarios: readonly Scenario[], at: Find): Group[] {
   );
   if (!scenarios.some(hasIndependents)) return chains;
   const rest = firm('retailers', INDEPENDENTS, scenarios, (scenario) =>
-    hasIndependents(scenario)
-      ? [all, ...chainsOf(scenario).map((id) => ({ ...profit(id), sign: -1 }))]
-      : [],
+    hasIndependents(scenario) ? [all, ...chainsOf(scenario).map((id) => ({ ...profit(id), sign: -1 }))] : [],
   );
   return [...chains, rest];
 }

@@ -86,9 +86,7 @@ function windowOf(
   const refuse = (message: string): undefined => void reading.refuse(['window'], message);
   const words = readWindow(window);
   if (words === undefined)
-    return refuse(
-      `no window "${window}"${suggestion(window, WINDOW_NAMES, 'windows')}; or weeks 10 to 20`,
-    );
+    return refuse(`no window "${window}"${suggestion(window, WINDOW_NAMES, 'windows')}; or weeks 10 to 20`);
   const { weeks } = scenarios[0];
   if (typeof words !== 'string' && words.to > weeks)
     return refuse(`"${window}" lies beyond the run of ${weeks} weeks`);
@@ -131,9 +129,15 @@ function chosen(
   const missing = arms.filter((_, i) => !byArm[i].some(isIt)).map(({ name }) => `“${name}”`);
   const [from, less] = [read.window, read.less].map((one) => one && inAll(one, scenarios));
   if (missing.length > 0)
-    reading.refuse(['figure'], `${figure}: there is no such figure in ${missing.join(', ')}; choose one that all scenarios have`);
+    reading.refuse(
+      ['figure'],
+      `${figure}: there is no such figure in ${missing.join(', ')}; choose one that all scenarios have`,
+    );
   else if (from === null || (read.less !== null && less === null))
-    reading.refuse(['figure'], `${figure}: nothing happens in these scenarios that it could lie before or after`);
+    reading.refuse(
+      ['figure'],
+      `${figure}: nothing happens in these scenarios that it could lie before or after`,
+    );
   else return placed(outcomeOf(figures.find(isIt)!, scenarios[0], from, less), outcomes);
   return undefined;
 }
@@ -165,6 +169,9 @@ function replicatesOf(file: WrittenCompare, reading: StudyReading, scenarios: re
   const { maxReplicates = Math.max(AT_MOST, file.replicates ?? 0) } = file;
   const { replicates = Math.min(AT_FIRST, maxReplicates) } = file;
   if (replicates > maxReplicates)
-    reading.refuse(['replicates'], `${replicates} to begin with are more than the ${maxReplicates} of maxReplicates`);
+    reading.refuse(
+      ['replicates'],
+      `${replicates} to begin with are more than the ${maxReplicates} of maxReplicates`,
+    );
   return scenarios.every(isCertain) ? { replicates: 1, maxReplicates: 1 } : { replicates, maxReplicates };
 }
