@@ -7,6 +7,7 @@ import { kernel } from './kernel.ts';
 import { meanField } from './mean-field.ts';
 import { memory } from './memory.ts';
 import { replicate } from './replicate.ts';
+import { sweep } from './sweep.ts';
 import { tables } from './tables.ts';
 
 const PARTS: Record<string, () => void | Promise<void>> = {
@@ -16,6 +17,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   replicate,
   memory,
   'first-run': firstRun,
+  sweep,
 };
 
 const wanted = process.argv.slice(2);

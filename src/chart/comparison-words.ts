@@ -1,6 +1,6 @@
 import type { Estimate } from '../core/stats.ts';
 import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
-import type { WindowWords } from '../experiment/outcomes/window-words.ts';
+import { type WindowWords, windowText } from '../experiment/outcomes/window-words.ts';
 import { spanInWords, windowsOf } from '../experiment/windows.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { count, decimal, digitsFor, NONE, signed } from './format.ts';
@@ -107,7 +107,7 @@ export function windowInTime(window: WindowWords, scenario: Scenario): string {
     const { from, to } = windowsOf(scenario)[window];
     return `in the ${window} ${spanInWords(to - from + 1)}`;
   }
-  return typeof window === 'string' ? window : `in weeks ${window.from} to ${window.to}`;
+  return `in ${windowText(window)}`;
 }
 
 /** What values are, for a subtitle: replicates and intervals, or expected values. */

@@ -11,6 +11,7 @@ import { newCommand } from './commands/new.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { statusCommand } from './commands/status.ts';
+import { submitCommand } from './commands/submit.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Io } from './io.ts';
@@ -32,6 +33,7 @@ const COMMANDS = [
   sweepCommand,
   statusCommand,
   mergeCommand,
+  submitCommand,
 ] as readonly Command<unknown>[];
 
 type Job = () => Promise<void>;

@@ -56,6 +56,14 @@ function closing(probability: Float64Array, from: number, columns: number, light
   return best - from;
 }
 
+/** The outcome that a 32-bit word draws from the table at `from`. The kernel repeats these lines inline. */
+export function drawOutcome(table: Int32Array, from: number, bits: number, word: number): number {
+  const column = word >>> (32 - bits);
+  const fraction = word & (-1 >>> bits);
+  const entry = table[from + column];
+  return fraction < entry >>> bits ? column : entry & ((1 << bits) - 1);
+}
+
 /** The probability of each outcome that an alias table really draws, as the exact sum over its columns. */
 export function drawnProbability(table: Int32Array, from: number, bits: number): Float64Array {
   const columns = 1 << bits;

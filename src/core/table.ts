@@ -2,6 +2,8 @@
 export interface ColumnSpec {
   readonly name: string;
   readonly type: 'number' | 'text';
+  /** Numbers that always exist and are whole, such as a week: integers where a file distinguishes them. */
+  readonly whole?: boolean;
   readonly unit: string;
   readonly meaning: string;
 }

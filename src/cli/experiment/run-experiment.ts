@@ -62,7 +62,8 @@ function loadAsked(asked: Asked, args: ExperimentArguments, io: Io): LoadedStudy
   throw new Mistake(`${name}: is a study of the kind “${found}”; run it with \`paymarket ${found} ${name}\``);
 }
 
-function refuseTooMany({ plan }: Experiment, given: string | undefined): void {
+/** Throws Mistake where a design is larger than was expected. */
+export function refuseTooMany({ plan }: Experiment, given: string | undefined): void {
   const most = given === undefined ? MOST_RUNS : wholeNumber('max-runs', given);
   const runs = runsOf(plan);
   if (runs <= most) return;
@@ -72,7 +73,8 @@ function refuseTooMany({ plan }: Experiment, given: string | undefined): void {
   );
 }
 
-const count = (value: number): string => value.toLocaleString('en');
+/** `51,200`. */
+export const count = (value: number): string => value.toLocaleString('en');
 
 type Work = Pick<Making, 'experiment' | 'sources' | 'folder' | 'shard'>;
 

@@ -9,6 +9,7 @@ export async function writeKind(writing: Writing): Promise<ToldResults> {
   const { experiment, records, folder } = writing;
   const { plan, study } = experiment;
   if (study.kind === 'compare') return (await import('./write-compare.ts')).writeCompare(study, writing);
+  if (study.kind === 'sweep') return (await import('./write-sweep.ts')).writeSweep(study, writing);
   const results = conditionMeans(plan, study.outcomes.length, records());
   await writePieces(join(folder, 'conditions.csv'), conditionsCsvPieces(experiment, results));
   return { text: `${study.name}`, json: {} };

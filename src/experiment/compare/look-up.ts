@@ -25,4 +25,4 @@ export function tracedIn({ outcomes, headlines }: CompareStudy, wanted: Wanted):
 }
 
 const isWeek = ({ window, less }: Outcome): boolean =>
-  less === null && typeof window !== 'string' && window.from === window.to;
+  less === null && typeof window !== 'string' && !('since' in window) && window.from === window.to;

@@ -3,9 +3,8 @@ import type { Scenario } from '../../scenario/schema.ts';
 import type { FigureOf } from '../figures.ts';
 import { figuresIn } from '../outcomes/measure.ts';
 import { type Outcome, outcomeOf, readOutcome } from '../outcomes/outcome.ts';
-import { readWindow, WINDOW_NAMES, type WindowWords } from '../outcomes/window-words.ts';
+import { readWindow, WINDOW_NAMES, type WindowWords, weeksOf } from '../outcomes/window-words.ts';
 import { isCertain } from '../run.ts';
-import { firstEvent, windowsOf } from '../windows.ts';
 import { levelled } from './level.ts';
 import { eachOnce, type StudyReading } from './reading.ts';
 import type { WrittenCompare } from './schema.ts';
@@ -88,22 +87,22 @@ function windowOf(
   if (words === undefined)
     return refuse(`no window "${window}"${suggestion(window, WINDOW_NAMES, 'windows')}; or weeks 10 to 20`);
   const { weeks } = scenarios[0];
-  if (typeof words !== 'string' && words.to > weeks)
+  if (typeof words !== 'string' && !('since' in words) && words.to > weeks)
     return refuse(`"${window}" lies beyond the run of ${weeks} weeks`);
   return (
     inAll(words, scenarios) ??
     refuse(
-      `nothing happens in these scenarios after week 1, so no weeks are "${window}"; windows: first, last, all, weeks 10 to 20`,
+      `nothing happens in these scenarios that begins or ends after week 1, so no weeks are "${window}"; windows: first, last, all, weeks 10 to 20`,
     )
   );
 }
 
-/** Before and after are the same weeks in all arms, though only some may have an event: those about the first event of any. */
+/** Weeks that lie about an event are the same in all arms, though only some may have one: the earliest of those meant. */
 function inAll(window: WindowWords, scenarios: readonly Scenario[]): WindowWords | null {
-  if (window !== 'before' && window !== 'after') return window;
-  const eventOf = (scenario: Scenario): number => firstEvent(scenario) ?? Number.POSITIVE_INFINITY;
-  const earliest = scenarios.reduce((one, other) => (eventOf(other) < eventOf(one) ? other : one));
-  return windowsOf(earliest)[window];
+  const isNamed = typeof window === 'string';
+  if (isNamed ? window !== 'before' && window !== 'after' : !('since' in window)) return window;
+  const meant = scenarios.flatMap((scenario) => weeksOf(window, scenario) ?? []);
+  return meant.toSorted((a, b) => a.from - b.from)[0] ?? null;
 }
 
 interface Choice {

@@ -39,10 +39,16 @@ const factorNames = {
     .string()
     .optional()
     .meta({ description: 'Path of the setting that is varied, as after --set.' }),
+  unit: z.string().max(80).optional().meta({
+    description: 'Unit of the values; that of the setting if left out. `share` is shown in percent.',
+  }),
   parameters: z
     .array(z.string())
     .optional()
     .meta({ description: 'Several settings that take one value together.' }),
+  offset: number(
+    'Added to every value before it is set: a campaign that begins in week 27 and lasts 13 weeks ends at 27 + 13.',
+  ).default(0),
 };
 
 const range = {

@@ -34,6 +34,8 @@ export interface Factor {
   readonly unit: string;
   /** Settings that take the value; none where levels bring changes of their own. */
   readonly paths: readonly string[];
+  /** Added to a value before it is set. */
+  readonly offset: number;
   /** Empty for a range without steps. */
   readonly levels: readonly Level[];
   readonly range: Range | null;

@@ -1,5 +1,6 @@
 import type { Cell } from '../cell.ts';
 import type { Spread } from '../engine/engine.ts';
+import type { CellLaw } from '../law/law.ts';
 import { type Branch, type Market, type Region, segmentOf } from '../market.ts';
 import { payRewards } from './purse.ts';
 import { platformsWorking, rewardOf } from './terms.ts';
@@ -32,33 +33,73 @@ function bookSurplus(market: Market, cell: Cell): void {
 }
 
 /** Whether the top of wallet could be used: yes; not here; nowhere, since the platform is down or gone. */
-type Service = 'served' | 'refused' | 'failed';
+export type Service = 'served' | 'refused' | 'failed';
+const SERVICES: readonly Service[] = ['served', 'refused', 'failed'];
+
+/** @param usable what can be used here, and `working` what works at all in the region, as masks */
+export function serviceOf(top: number, usable: number, working: number): Service {
+  if (top === 0 || (usable >> top) & 1) return 'served';
+  return (working >> top) & 1 ? 'refused' : 'failed';
+}
+
+/** Trips of one kind: of one acceptance class, ended alike (`method`: paid with, or `methods` for walking away). */
+export interface TripKind {
+  readonly classIndex: number;
+  readonly method: number;
+  readonly service: Service;
+}
+
+/** Calls `visit` with every kind of trip in a cell's tally and its count, in the order in which they are booked. */
+export function eachKind(
+  market: Market,
+  region: Region,
+  { shape }: CellLaw,
+  tally: ArrayLike<number>,
+  visit: (kind: TripKind, count: number) => void,
+): void {
+  const working = platformsWorking(market, region);
+  region.classes.forEach(({ usable }, classIndex) => {
+    for (let method = 0; method <= shape.methods; method++) {
+      const outcome = classIndex * shape.stride + method;
+      const counts = { served: 0, refused: 0, failed: 0 };
+      for (let top = 0; top < shape.methods; top++) {
+        counts[serviceOf(top, usable, working)] += tally[(top << shape.bits) + outcome];
+      }
+      for (const service of SERVICES) {
+        if (counts[service] > 0) visit({ classIndex, method, service }, counts[service]);
+      }
+    }
+  });
+}
+
+/** Spreads trips over the branches of a class, by attraction; `put` is told each branch's place and count. */
+export function spreadOver(
+  region: Region,
+  classIndex: number,
+  spread: Spread,
+): (count: number, put: (place: number, count: number) => void) => void {
+  const weights = Float64Array.from(region.branchesOfClass[classIndex], ({ attraction }) => attraction);
+  const total = region.classes[classIndex].attraction;
+  return (count, put) => (weights.length === 1 ? put(0, count) : spread(count, weights, total, put));
+}
 
 /** Books a cell's tally: outcome by outcome, apart for those whose top of wallet could not be used. */
 function bookTrips(market: Market, region: Region, cell: Cell, tally: ArrayLike<number>): void {
-  const { shape } = cell.law;
   const spread = market.engine.spreader(cell);
-  const working = platformsWorking(market, region);
-  region.classes.forEach(({ usable }, index) => {
-    const counter = classCounter(market, region, cell, index, spread);
-    for (let method = 0; method <= shape.methods; method++) {
-      const outcome = index * shape.stride + method;
-      let served = 0;
-      let refused = 0;
-      let failed = 0;
-      for (let top = 0; top < shape.methods; top++) {
-        const count = tally[(top << shape.bits) + outcome];
-        if (top === 0 || (usable >> top) & 1) served += count;
-        else if ((working >> top) & 1) refused += count;
-        else failed += count;
-      }
-      if (method < shape.methods)
-        market.flows.preferred[cell.index] += tally[(method << shape.bits) + outcome];
-      if (served > 0) counter(method, served, 'served');
-      if (refused > 0) counter(method, refused, 'refused');
-      if (failed > 0) counter(method, failed, 'failed');
+  const counters = region.classes.map((_, index) => classCounter(market, region, cell, index, spread));
+  bookPreferred(market, region, cell, tally);
+  eachKind(market, region, cell.law, tally, ({ classIndex, method, service }, count) =>
+    counters[classIndex](method, count, service),
+  );
+}
+
+function bookPreferred(market: Market, region: Region, cell: Cell, tally: ArrayLike<number>): void {
+  const { methods, stride, bits } = cell.law.shape;
+  for (let index = 0; index < region.classes.length; index++) {
+    for (let method = 0; method < methods; method++) {
+      market.flows.preferred[cell.index] += tally[(method << bits) + index * stride + method];
     }
-  });
+  }
 }
 
 /** Books `count` trips of one outcome at the branches of a class. */
@@ -67,11 +108,10 @@ function classCounter(market: Market, region: Region, cell: Cell, classIndex: nu
   const branches = region.branchesOfClass[classIndex];
   const { methods } = flows;
   const { basket } = segmentOf(market, cell);
-  const weights = Float64Array.from(branches, ({ attraction }) => attraction);
-  const total = region.classes[classIndex].attraction;
+  const over = spreadOver(region, classIndex, spread);
   return (method: number, count: number, service: Service): void => {
     const paid = method < methods;
-    const base = paid ? basket * (1 + (method > 0 ? market.platforms[method].rules.basketUplift : 0)) : 0;
+    const base = paid ? basketPaidWith(market, method, basket) : 0;
     const book = (branch: Branch, trips: number): void => {
       flows.visits[branch.index] += trips;
       if (service !== 'served') flows.branchRefusals[branch.index] += trips;
@@ -86,13 +126,16 @@ function classCounter(market: Market, region: Region, cell: Cell, classIndex: nu
         takeFromConsumers(market, cell, trips * base * (branch.priceLevel - 1));
       }
     };
-    if (branches.length === 1) book(branches[0], count);
-    else spread(count, weights, total, (place, trips) => book(branches[place], trips));
+    over(count, (place, trips) => book(branches[place], trips));
     bookCell(market, cell, method, count, service !== 'served');
     if (paid && method > 0)
       payCashback(market, cell, method, count, region.classes[classIndex].terms, basket);
   };
 }
+
+/** What a payment with a method comes to at a price level of 1, in currency. */
+export const basketPaidWith = (market: Market, method: number, basket: number): number =>
+  basket * (1 + (method > 0 ? market.platforms[method].rules.basketUplift : 0));
 
 function bookCell(
   market: Market,
