@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Scenario, scenarioSchema } from './schema.ts';
 
-type Json = { [key: string]: unknown };
+export type Json = { [key: string]: unknown };
 
 /** What a scenario must say unless it extends one that does. */
 const REQUIRED = ['name', 'segments', 'regions', 'platforms'] as const satisfies readonly (keyof Scenario)[];
@@ -26,7 +26,7 @@ export function scenarioJsonSchema(): Json {
 }
 
 /** The schema with unit and source told in the descriptions: editors show those, and no keywords of ours. */
-function described(node: unknown): unknown {
+export function described(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(described);
   if (typeof node !== 'object' || node === null) return node;
   const { unit, source, structural, ...rest } = node as Json;

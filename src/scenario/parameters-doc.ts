@@ -11,36 +11,53 @@ shown in the path (\`interventions[].campaign.cashback\`) and is not part of it 
 **Fixed** parameters belong to the opening of the market; an intervention of kind \`set\` may change the others midway.
 `;
 
-const COLUMNS = ['Parameter', 'Type and range', 'Unit', 'Default', 'Fixed', 'Meaning', 'Source'];
-
 /** The page `docs/parameters.md`: all parameters, group by group. */
 export function parametersMarkdown(): string {
-  return `${[HEAD.trimEnd(), ...parameterGroups().map(groupMarkdown)].join('\n\n')}\n`;
+  return `${[HEAD.trimEnd(), ...tablesOf(parameterGroups(), 'The scenario', COLUMNS)].join('\n\n')}\n`;
 }
 
-function groupMarkdown({ path, meaning, parameters }: ParameterGroup): string {
-  const title = path === '' ? 'The scenario' : `\`${path}\``;
-  const rows = parameters.map((parameter) => row(cellsOf(parameter, path)));
-  const table = [row(COLUMNS), row(COLUMNS.map(() => '---')), ...rows].join('\n');
-  return [`## ${title}`, ...(meaning === '' ? [] : [meaning]), table].join('\n\n');
+/** A column of a table of settings: its head, and what it says of one. `group` is the path that all in the table share. */
+type Column = readonly [head: string, cell: (parameter: Parameter, group: string) => string];
+
+const COLUMNS: readonly Column[] = [
+  ['Parameter', nameCell],
+  ['Type and range', typeCell],
+  ['Unit', ({ unit }) => unit],
+  ['Default', (parameter) => code(defaultText(parameter))],
+  ['Fixed', ({ settable }) => (settable ? '' : 'fixed')],
+  ['Meaning', ({ meaning }) => meaning],
+  ['Source', ({ source }) => source],
+];
+
+/** The same for files in which nothing changes midway. */
+export const PLAIN_COLUMNS = COLUMNS.filter(([head]) => head !== 'Fixed');
+
+/** A section with a table for each group of settings; `top` is the title of those that are in no group. */
+export const tablesOf = (
+  groups: readonly ParameterGroup[],
+  top: string,
+  columns: readonly Column[],
+): string[] => groups.map((group) => groupMarkdown(group, top, columns));
+
+function groupMarkdown(
+  { path, meaning, parameters }: ParameterGroup,
+  top: string,
+  columns: readonly Column[],
+): string {
+  const rows = parameters.map((parameter) => row(columns.map(([, cell]) => cell(parameter, path))));
+  const table = [row(columns.map(([head]) => head)), row(columns.map(() => '---')), ...rows].join('\n');
+  return [`## ${path === '' ? top : `\`${path}\``}`, ...(meaning === '' ? [] : [meaning]), table].join(
+    '\n\n',
+  );
 }
 
-function cellsOf(parameter: Parameter, group: string): string[] {
-  const name = group === '' ? parameter.path : parameter.path.slice(group.length + 1);
-  const bounds = parameter.range === undefined ? '' : rangeText(parameter.range);
-  const type =
-    bounds === '' || bounds === 'any'
-      ? parameter.type
-      : parameter.type.replace(/number/, `number, ${bounds}`);
-  return [
-    `\`${name}\``,
-    type,
-    parameter.unit,
-    code(defaultText(parameter)),
-    parameter.settable ? '' : 'fixed',
-    parameter.meaning,
-    parameter.source,
-  ];
+function nameCell({ path }: Parameter, group: string): string {
+  return `\`${group === '' ? path : path.slice(group.length + 1)}\``;
+}
+
+function typeCell({ range, type }: Parameter): string {
+  const bounds = range === undefined ? '' : rangeText(range);
+  return bounds === '' || bounds === 'any' ? type : type.replace(/number/, `number, ${bounds}`);
 }
 
 const code = (text: string): string => (text === 'required' || text === 'left out' ? text : `\`${text}\``);

@@ -1,6 +1,6 @@
 import { ROOT } from './field-at.ts';
 import { isSettable } from './settable.ts';
-import type { Field } from './shape.ts';
+import type { Field, Shape } from './shape.ts';
 import { typeWords } from './wording.ts';
 
 /** A setting of the scenario language, as the schema declares it. */
@@ -32,9 +32,9 @@ export interface ParameterGroup {
   readonly parameters: readonly Parameter[];
 }
 
-/** All settings, group by group, in the order of the schema. */
-export function parameterGroups(): ParameterGroup[] {
-  return groupsBelow(ROOT, '');
+/** All settings, group by group, in the order of the schema: of scenarios, unless told otherwise. */
+export function parameterGroups(root: Field = ROOT): ParameterGroup[] {
+  return groupsBelow(root, '');
 }
 
 export function listParameters(): Parameter[] {
@@ -51,7 +51,7 @@ function groupsBelow(field: Field, path: string): ParameterGroup[] {
     case 'list':
       return groupsBelow({ ...shape.item, meaning: shape.item.meaning || field.meaning }, `${path}[]`);
     case 'variants':
-      return variantGroups(field, shape.options, path);
+      return variantGroups(field, shape, path);
     default:
       return [];
   }
@@ -67,7 +67,11 @@ function sectionGroups(field: Field, fields: readonly [string, Field][], path: s
 }
 
 /** The settings that every kind has come first, once; then each kind with its own. */
-function variantGroups(field: Field, options: ReadonlyMap<string, Field>, path: string): ParameterGroup[] {
+function variantGroups(
+  field: Field,
+  { by, options }: Extract<Shape, { kind: 'variants' }>,
+  path: string,
+): ParameterGroup[] {
   const kinds = [...options].map(([kind, option]) => ({ kind, option, fields: fieldsOf(option) }));
   const isShared = ([name, child]: [string, Field]): boolean =>
     kinds.every(({ fields }) => fields.some(([other, same]) => other === name && same === child));
@@ -75,8 +79,8 @@ function variantGroups(field: Field, options: ReadonlyMap<string, Field>, path: 
   const own = kinds.flatMap(({ kind, option, fields }) =>
     sectionGroups(
       option,
-      fields.filter((entry) => !isShared(entry) && entry[0] !== 'kind'),
-      `${path}.${kind}`,
+      fields.filter((entry) => !isShared(entry) && entry[0] !== by),
+      path === '' ? kind : `${path}.${kind}`,
     ),
   );
   return [...sectionGroups(field, shared, path), ...own];

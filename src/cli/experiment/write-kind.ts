@@ -9,6 +9,8 @@ import type { ToldResults, Writing } from './writing.ts';
 export async function writeKind(writing: Writing): Promise<ToldResults> {
   const { experiment, records, folder } = writing;
   const { plan, study } = experiment;
+  if (study.kind === 'compare') return (await import('./write-compare.ts')).writeCompare(study, writing);
+  if (study.kind === 'sweep') return (await import('./write-sweep.ts')).writeSweep(study, writing);
   if (experiment instanceof Sensitivity)
     return (await import('./write-sensitivity.ts')).writeSensitivity(experiment, writing);
   const results = conditionMeans(plan, study.outcomes.length, records());
