@@ -7,10 +7,11 @@ import { brief, inWords } from '../format.ts';
 import { quantitative } from '../layers.ts';
 import { clip, type Measure } from '../measure.ts';
 import { fromZero, type NiceRange, valueAxis } from '../scale.ts';
+import { isShare } from '../sweep/words.ts';
 import { AXIS, CASH_TONE, PALE, PLATFORM_TONES, QUIET, SIZE, TEXT } from '../theme.ts';
 import { type PlacedLabel, placeLabels } from './labels.ts';
 import { type Panels, panelsOf } from './panels.ts';
-import { changeWords, effectUnit, isShare, sensitivitySource } from './words.ts';
+import { changeWords, effectUnit, sensitivitySource } from './words.ts';
 
 const HEIGHT = 230;
 const LEFT = 46;

@@ -3,6 +3,7 @@ import type { Analysis, OutcomeAnalysis } from '../../experiment/sensitivity/ana
 import { type Ranking, rankingOf } from '../../experiment/sensitivity/ranking.ts';
 import type { Factor } from '../../experiment/study/study.ts';
 import { count, decimal, digitsFor, inWords, percent } from '../format.ts';
+import { isShare } from '../sweep/words.ts';
 
 /** Factors that a sentence names before it says “and others”. */
 const MOST_NAMED = 3;
@@ -10,9 +11,6 @@ const MOST_NAMED = 3;
 const MOST_LEADERS = 4;
 /** Interaction below this share of the variance is not worth a bracket. */
 const WORTH_TELLING = 0.05;
-
-/** Whether an outcome is a share, which is shown in percent, and its changes in percentage points. */
-export const isShare = ({ unit }: Outcome): boolean => unit === 'share' || unit.startsWith('share ');
 
 /** A change of an outcome: `12.3 points` of a share, `4.21` else. */
 export function changeWords(outcome: Outcome, change: number): string {
