@@ -1,5 +1,5 @@
-import { answerOf, habitSentences } from '../chart/comparison-finding.ts';
-import { comparisonSource, quoted, windowInTime } from '../chart/comparison-words.ts';
+import { answerOf, habitSentences } from '../chart/compare/finding.ts';
+import { comparisonSource, quoted, windowInTime } from '../chart/compare/words.ts';
 import type { Comparison } from '../experiment/compare/comparison.ts';
 import { apartSentences } from './comparison-apart.ts';
 import { differenceTable } from './comparison-difference.ts';

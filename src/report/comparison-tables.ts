@@ -1,4 +1,4 @@
-import { DifferenceWords, differenceUnit, levelText, levelUnit, quoted } from '../chart/comparison-words.ts';
+import { DifferenceWords, differenceUnit, levelText, levelUnit, quoted } from '../chart/compare/words.ts';
 import { figureWords } from '../chart/figure-words.ts';
 import { decimal, digitsFor, NONE } from '../chart/format.ts';
 import type { Comparison, Pair } from '../experiment/compare/comparison.ts';

@@ -1,9 +1,9 @@
-import type { Estimate } from '../core/stats.ts';
-import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
-import { type WindowWords, windowText } from '../experiment/outcomes/window-words.ts';
-import { spanInWords, windowsOf } from '../experiment/windows.ts';
-import type { Scenario } from '../scenario/schema.ts';
-import { count, decimal, digitsFor, NONE, signed } from './format.ts';
+import type { Estimate } from '../../core/stats.ts';
+import type { Comparison, Pair } from '../../experiment/compare/comparison.ts';
+import { type WindowWords, windowText } from '../../experiment/outcomes/window-words.ts';
+import { spanInWords, windowsOf } from '../../experiment/windows.ts';
+import type { Scenario } from '../../scenario/schema.ts';
+import { count, decimal, digitsFor, NONE, signed } from '../format.ts';
 
 /** A name as a sentence quotes it. */
 export const quoted = (name: string): string => `“${name}”`;
