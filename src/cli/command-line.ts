@@ -10,6 +10,7 @@ import { mergeCommand } from './commands/merge.ts';
 import { newCommand } from './commands/new.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { sensitivityCommand } from './commands/sensitivity.ts';
 import { statusCommand } from './commands/status.ts';
 import { submitCommand } from './commands/submit.ts';
 import { sweepCommand } from './commands/sweep.ts';
@@ -31,6 +32,7 @@ const COMMANDS = [
   calibrateCommand,
   compareCommand,
   sweepCommand,
+  sensitivityCommand,
   statusCommand,
   mergeCommand,
   submitCommand,

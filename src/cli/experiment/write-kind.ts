@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Sensitivity } from '../../experiment/sensitivity/sensitivity.ts';
 import { conditionMeans } from '../../experiment/sweep/means.ts';
 import { conditionsCsvPieces } from '../../report/conditions-csv.ts';
 import { writePieces } from './write-pieces.ts';
@@ -10,6 +11,8 @@ export async function writeKind(writing: Writing): Promise<ToldResults> {
   const { plan, study } = experiment;
   if (study.kind === 'compare') return (await import('./write-compare.ts')).writeCompare(study, writing);
   if (study.kind === 'sweep') return (await import('./write-sweep.ts')).writeSweep(study, writing);
+  if (experiment instanceof Sensitivity)
+    return (await import('./write-sensitivity.ts')).writeSensitivity(experiment, writing);
   const results = conditionMeans(plan, study.outcomes.length, records());
   await writePieces(join(folder, 'conditions.csv'), conditionsCsvPieces(experiment, results));
   return { text: `${study.name}`, json: {} };

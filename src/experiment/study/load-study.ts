@@ -77,4 +77,7 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 /** Whether a text is a study and no scenario: it says which kind. */
-export const isStudy = (text: string): boolean => /^study\s*:/m.test(text);
+export const isStudy = (text: string): boolean => kindWritten(text) !== undefined;
+
+/** The kind that a study says it is; undefined for a text that is none. */
+export const kindWritten = (text: string): string | undefined => /^study\s*:\s*(\S*)/m.exec(text)?.[1];

@@ -235,7 +235,6 @@ const compare = z
 
 export const studySchema = z.discriminatedUnion('study', [sweep, sensitivity, compare]);
 
-export type StudyFile = z.output<typeof studySchema>;
 export type WrittenSweep = z.output<typeof sweep>;
 export type WrittenSensitivity = z.output<typeof sensitivity>;
 export type WrittenCompare = z.output<typeof compare>;

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Cell } from '../cell.ts';
-import { buildLaw, type CellLaw } from '../law/law.ts';
+import { buildLaw } from '../law/build-law.ts';
+import type { CellLaw } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
 import type { Branch, Market, Region } from '../market.ts';
 import { segmentOf } from '../market.ts';
