@@ -122,6 +122,8 @@ function chaptersOf({ study, pairs }: Comparison): Chapter[] {
       const rows = known
         .filter(({ outcome }) => outcome.scope === scope && (outcome.region !== ALL) === isRegional)
         .map((row) => ({ ...row, head: headOf(row.outcome, (id) => nameIn(scenarios, id)) }));
+      const heads = [...new Set(rows.map(({ head }) => head))];
+      rows.sort((a, b) => heads.indexOf(a.head) - heads.indexOf(b.head) || a.at - b.at);
       if (rows.length === 0) return [];
       return [
         {
