@@ -1,5 +1,5 @@
-import { medianSaved } from '../chart/comparison-finding.ts';
-import { DifferenceWords, differenceUnit, quoted } from '../chart/comparison-words.ts';
+import { medianSaved } from '../chart/compare/finding.ts';
+import { DifferenceWords, differenceUnit, quoted } from '../chart/compare/words.ts';
 import { count, decimal, digitsFor, inWords } from '../chart/format.ts';
 import type { Estimate } from '../core/stats.ts';
 import { type Comparison, reachedOf } from '../experiment/compare/comparison.ts';

@@ -1,10 +1,10 @@
-import { type Estimate, quantile } from '../core/stats.ts';
-import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
-import type { Contrast } from '../experiment/compare/contrast.ts';
-import type { GroupKind } from '../experiment/compare/groups.ts';
-import { headlineOf } from '../experiment/compare/look-up.ts';
-import { DifferenceWords, direction, quoted, windowInTime } from './comparison-words.ts';
-import { capital, inWords } from './format.ts';
+import { type Estimate, quantile } from '../../core/stats.ts';
+import type { Comparison, Pair } from '../../experiment/compare/comparison.ts';
+import type { Contrast } from '../../experiment/compare/contrast.ts';
+import type { GroupKind } from '../../experiment/compare/groups.ts';
+import { headlineOf } from '../../experiment/compare/look-up.ts';
+import { capital, inWords } from '../format.ts';
+import { DifferenceWords, direction, quoted, windowInTime } from './words.ts';
 
 const MONEY = 'currency per consumer and year';
 
