@@ -6,7 +6,9 @@
  *
  * Built by one sweep over light and heavy columns (Hübschle-Schneider & Sanders 2019, Parallel weighted random
  * sampling, section 3.2), which needs no stacks and changes little when the probabilities change little: two scenarios
- * that are almost alike stay coupled.
+ * that are almost alike stay coupled. Not as closely as could be: a column whose own outcome has no weight can only change
+ * hands whole. What lacks less than half a unit of a threshold counts as full, so that the last digit of a probability of
+ * 1/4, which fills whole columns, moves none of them.
  *
  * @param probability outcomes `from .. from + 2^bits`, summing to 1.
  * @param table written at the same places.
@@ -17,24 +19,25 @@ export function buildAlias(probability: Float64Array, from: number, bits: number
   const end = from + columns;
   const full = 1 / columns;
   const scale = columns * unit;
+  const filled = full - 0.5 / scale;
   let light = from;
-  while (light < end && probability[light] >= full) light++;
+  while (light < end && probability[light] >= filled) light++;
   let heavy = from;
-  while (heavy < end && probability[heavy] < full) heavy++;
+  while (heavy < end && probability[heavy] < filled) heavy++;
   let left = heavy < end ? probability[heavy] : 0;
   while (heavy < end) {
-    if (left >= full && light < end) {
+    if (left >= filled && light < end) {
       const p = probability[light];
       table[light] = ((p * scale) << bits) | (heavy - from);
       left -= full - p;
       do light++;
-      while (light < end && probability[light] >= full);
+      while (light < end && probability[light] >= filled);
     } else {
       // what is left of this heavy column is light: the next heavy one fills it up
       const poor = heavy;
       do heavy++;
-      while (heavy < end && probability[heavy] < full);
-      if (heavy === end || left >= full) table[poor] = poor - from;
+      while (heavy < end && probability[heavy] < filled);
+      if (heavy === end || left >= filled) table[poor] = poor - from;
       else {
         table[poor] = ((left * scale) << bits) | (heavy - from);
         left = probability[heavy] - (full - left);
@@ -45,7 +48,7 @@ export function buildAlias(probability: Float64Array, from: number, bits: number
   }
   // rounding may leave columns over: full, or of no weight
   for (; light < end; light++)
-    if (probability[light] < full) table[light] = closing(probability, from, columns, light);
+    if (probability[light] < filled) table[light] = closing(probability, from, columns, light);
 }
 
 /** A light column that nothing was left for: itself if it has weight, else the likeliest outcome. */
