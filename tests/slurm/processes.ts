@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface Process {
   readonly pid: number;
   readonly parent: number;
+  /** The program and its words. */
+  readonly command: readonly string[];
   /** Variables it was started with, as `NAME=value`. */
   readonly environment: readonly string[];
 }
@@ -19,8 +21,8 @@ export function processes(): Process[] {
 function processOf(pid: number): Process | undefined {
   try {
     const [, parent] = /^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!;
-    const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
-    return { pid, parent: Number(parent), environment };
+    const list = (name: string): string[] => readFileSync(`/proc/${pid}/${name}`, 'utf8').split('\0');
+    return { pid, parent: Number(parent), command: list('cmdline'), environment: list('environ') };
   } catch {
     return undefined;
   }

@@ -6,7 +6,8 @@ import type { SweepResult } from '../../experiment/sweep/told.ts';
 import { count, decimal, digitsFor, digitsToShow, percent, points, signed } from '../format.ts';
 import { type NiceRange, percentLabels } from '../scale.ts';
 
-const isShare = ({ unit }: { readonly unit: string }): boolean =>
+/** Whether a figure is a share, which is shown in percent, and its changes in percentage points. */
+export const isShare = ({ unit }: { readonly unit: string }): boolean =>
   unit === 'share' || unit.startsWith('share ');
 
 /** Whether an outcome is a change, whose zero means something. */

@@ -14,7 +14,10 @@ export function planWords({ experiment }: Undertaking, plan: TaskPlan, args: Sub
   const timed = args['seconds-per-run'] === undefined ? ', as timed here' : '';
   const work = `${count(runsOf(experiment.plan))} runs of ${Number(secondsPerRun.toPrecision(2))} s each${timed}`;
   const parts = `${shards} ${shards === 1 ? 'task' : 'tasks'} of up to ${count(runs)} runs, about ${duration(seconds)}`;
-  const rest = tasks.length === shards ? '' : `; ${tasks.length} of them have runs to make`;
+  const rest =
+    tasks.length === shards
+      ? ''
+      : `; ${tasks.length === 1 ? '1 of them has' : `${tasks.length} of them have`} runs to make`;
   return `${work}: ${parts}${rest}`;
 }
 

@@ -1,6 +1,6 @@
-/** What Node and the program take before anything is simulated, and what the tables of a run take, in megabytes. */
-const PROGRAM = 512;
-/** What each thread beyond the first takes: a heap of its own with the program in it. */
+/** Megabytes for Node, the program and the tables of a run, whatever the size of the market: twice what was measured. */
+const PROGRAM = 480;
+/** Megabytes for each thread beyond the first, which has a heap of its own: 160 were measured. */
 const THREAD = 256;
 /** Bytes of a simulated consumer: 5 are kept, and there must be room for a market that opens while another is let go. */
 const CONSUMER = 16;

@@ -5,7 +5,8 @@ import type { HabitMoves } from '../law/habit.ts';
 import type { CellLaw, OutcomeShape } from '../law/law.ts';
 import { type Rows, sizeOf } from '../law/rows.ts';
 import type { Activity, Consumers, Engine, Spread, WalletChanges, WalletLaw } from './engine.ts';
-import { CHUNK, coinThreshold, shopKernel, WALKED_AWAY } from './kernel.ts';
+import { CHUNK, shopKernel } from './kernel.ts';
+import { type KernelTables, kernelTables } from './kernel-tables.ts';
 
 /**
  * The agents engine: every consumer draws its own trips.
@@ -263,40 +264,4 @@ function activityOf(pairs: Float64Array, methods: number, wallets: number): Acti
     if (used >= 2) multiUsers += consumers;
   }
   return { active, before, lapsed, walletUsers, multiUsers };
-}
-
-/** What the kernel needs beside the law: derived from the shape of outcomes and the habit moves. */
-interface KernelTables {
-  readonly shape: OutcomeShape;
-  readonly moves: HabitMoves;
-  readonly move: Uint16Array;
-  readonly methodOf: Uint8Array;
-  readonly topShifted: Int32Array;
-  readonly gain: number;
-  readonly decay: number;
-}
-
-function kernelTables(rows: Rows, shape: OutcomeShape, moves: HabitMoves): KernelTables {
-  const { bits, stride, methods } = shape;
-  const move = new Uint16Array(rows.count << 4);
-  for (let row = 0; row < rows.count; row++) {
-    for (let method = 0; method < methods; method++) {
-      move[(row << 4) + method] =
-        moves.to[row * methods + method] | (method === rows.topOf[row] ? 0x8000 : 0);
-    }
-    move[(row << 4) + WALKED_AWAY] = row;
-  }
-  const methodOf = Uint8Array.from({ length: 1 << bits }, (_, outcome) => {
-    const method = outcome % stride;
-    return method === methods ? WALKED_AWAY : method;
-  });
-  return {
-    shape,
-    moves,
-    move,
-    methodOf,
-    topShifted: Int32Array.from(rows.topOf, (top) => top << bits),
-    gain: coinThreshold(moves.gain),
-    decay: coinThreshold(moves.decay),
-  };
 }
