@@ -112,4 +112,4 @@ function readingHtml(analysis: Analysis): string {
 }
 
 const againHtml = (command: string): string => `<pre><code>${escapeHtml(command)}</code></pre>
-<p>The same version, study and scenario give the same numbers, bit for bit. Beside this page lie <code>indices.csv</code>, <code>morris.csv</code> and <code>noise.csv</code> with all estimates, <code>runs.csv</code> with every outcome of every run, and <code>study.yaml</code>, the study as it was read.</p>`;
+<p>The same version, study and scenario give the same numbers, bit for bit. Beside this page lie <code>indices.csv</code>, <code>morris.csv</code> and <code>noise.csv</code> with all estimates, <code>runs.csv</code> with every outcome of every run, and <code>study.yaml</code>, the study as it was written.</p>`;

@@ -1,5 +1,6 @@
 import { decimal, digitsFor, NONE } from '../chart/format.ts';
-import { changeWords, isShare } from '../chart/sensitivity/words.ts';
+import { changeWords } from '../chart/sensitivity/words.ts';
+import { isShare } from '../chart/sweep/words.ts';
 import type { Interval } from '../core/bootstrap.ts';
 import type { MorrisEffect } from '../core/morris.ts';
 import type { Outcome } from '../experiment/outcomes/outcome.ts';

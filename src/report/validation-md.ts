@@ -6,7 +6,7 @@ import { byFamily, type Judged, type Verification, type Verified } from '../expe
 import { engineText, errorText, pairTexts, verdictText, zText } from './verify-numbers.ts';
 import { RULES } from './verify-rules.ts';
 import { worstError, worstZ } from './verify-tables.ts';
-import { verdictSentence } from './verify-text.ts';
+import { verdictSentence, wordsOf } from './verify-text.ts';
 
 /** What `validation.md` is written from. */
 export interface Validation {
@@ -105,7 +105,9 @@ function benchmarkText(one: Verified, { picture }: Validation, mark: string): st
   return `<a id="${one.id}"></a>\n\n${mark}${one.title}\n\n\`${one.formula}\`  
 ${one.source}. Scenario \`${one.file}\`; agents: ${count(one.replicates, 'replicate')} of ${decimal(one.consumers)} consumers.
 
-${one.remark === undefined ? '' : `${one.remark}\n\n`}${chart === undefined ? '' : `![${one.title}](${chart})\n\n`}\`\`\`sh
+${wordsOf(one)
+  .map((words) => `${words}\n\n`)
+  .join('')}${chart === undefined ? '' : `![${one.title}](${chart})\n\n`}\`\`\`sh
 ${one.command}
 \`\`\`
 

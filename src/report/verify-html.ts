@@ -7,7 +7,7 @@ import { pageHtml, type ReportAssets, section } from './page.ts';
 import { RULES } from './verify-rules.ts';
 import { VERIFY_STYLE } from './verify-style.ts';
 import { checkTable, summaryTable } from './verify-tables.ts';
-import { verdictSentence } from './verify-text.ts';
+import { verdictSentence, wordsOf } from './verify-text.ts';
 
 /** What the page of a verification is made of. */
 export interface VerifyParts {
@@ -67,8 +67,8 @@ function benchmarkHtml(one: Verified, chart: DrawnChart | undefined): string {
     chart === undefined
       ? `<h3>${escapeHtml(one.title)}</h3><p class="hint">${escapeHtml(`${one.formula}. ${one.source}.`)}</p>`
       : figureHtml(chart);
-  const remark = one.remark === undefined ? '' : `<p class="small">${escapeHtml(one.remark)}</p>`;
-  return `<article id="${escapeHtml(one.id)}">${head}${remark}
+  const words = wordsOf(one).map((text) => `<p class="small">${escapeHtml(text)}</p>`);
+  return `<article id="${escapeHtml(one.id)}">${head}${words.join('')}
 <dl class="facts">${factsOf(one)
     .map(([term, html]) => `<dt>${term}</dt><dd>${html}</dd>`)
     .join('\n')}</dl>

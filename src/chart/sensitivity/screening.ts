@@ -7,10 +7,11 @@ import { brief, inWords } from '../format.ts';
 import { quantitative } from '../layers.ts';
 import { clip, type Measure } from '../measure.ts';
 import { fromZero, type NiceRange, valueAxis } from '../scale.ts';
+import { isShare } from '../sweep/words.ts';
 import { AXIS, CASH_TONE, PALE, PLATFORM_TONES, QUIET, SIZE, TEXT } from '../theme.ts';
 import { type PlacedLabel, placeLabels } from './labels.ts';
 import { type Panels, panelsOf } from './panels.ts';
-import { changeWords, effectUnit, isShare, sensitivitySource } from './words.ts';
+import { changeWords, effectUnit, sensitivitySource } from './words.ts';
 
 const HEIGHT = 230;
 const LEFT = 46;
@@ -64,10 +65,10 @@ function titleOf({ outcomes, study }: Analysis): string {
   const most = study.factors
     .map(({ label }, i) => ({ label, led: rankings.filter(({ matter }) => matter[0] === i).length }))
     .sort((a, b) => b.led - a.led)[0];
-  const every = outcomes.length === 1 ? 'No factor can be left out' : 'Every factor moves some outcome';
-  return most.led > 0
-    ? `${every}; ${most.label} moves ${outcomes.length === 1 ? 'it' : 'most of them'} furthest`
-    : every;
+  const all = study.factors.every((_, i) => rankings.some(({ matter }) => matter.includes(i)));
+  const lead = all ? `Every factor moves ${any.replace('any', 'some')}` : 'No factor can be ruled out';
+  const what = outcomes.length === 1 ? 'it' : `${most.led} of ${outcomes.length}`;
+  return most.led > 0 ? `${lead}; ${most.label} moves ${what} furthest` : lead;
 }
 
 function notesOf({ isCertain, replicates }: Analysis): string {
@@ -148,6 +149,7 @@ function panel({ outcome, effects }: OutcomeAnalysis, { panels, measure, analysi
     ...labelLayers(labels),
     textAt(title, -LEFT, -28, { color: TEXT, fontSize: SIZE.label, fontWeight: 600 }),
     textAt('σ', -LEFT, -8, { color: QUIET }),
+    ...(floor > 0 ? [textAt('noise floor', across(floor), -8, { color: CASH_TONE.text })] : []),
     textAt(
       clip(`μ*, ${unit}`, width, (line) => measure(line, SIZE.axis, 400)),
       width,
@@ -185,7 +187,7 @@ function axesOf(right: NiceRange, up: NiceRange) {
 
 type Axes = ReturnType<typeof axesOf>;
 
-/** Where the largest of the noise floors lies. */
+/** What lies below the largest of the noise floors. */
 const floorLayers = (floor: number, axes: Axes): Layer[] =>
   floor > 0
     ? [

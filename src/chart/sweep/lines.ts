@@ -9,7 +9,7 @@ import { endLayers, type Strand } from '../layers.ts';
 import { clip, type Measure } from '../measure.ts';
 import { type NiceRange, niceRange, valueAxis } from '../scale.ts';
 import { PLATFORM_TONES, QUIET, SIZE, type Tone } from '../theme.ts';
-import { factorAxis } from './axis.ts';
+import { factorAxis, isNumericFactor } from './axis.ts';
 import { lineFinding } from './line-finding.ts';
 import { type Panel, type PanelGrid, type PanelRoom, panelGrid, panelParts } from './panels.ts';
 import {
@@ -80,9 +80,14 @@ export const outcomesShown = ({ study: { outcomes, maps } }: SweepResult): numbe
 
 function subtitleOf(result: SweepResult): string {
   const [first, second] = result.study.factors;
-  const lines = second === undefined ? '' : `, a line for each level of ${lower(factorTitle(second))}`;
+  const isScale = isNumericFactor(first);
+  const one = isScale ? 'a line' : 'a dot';
+  const lines = second === undefined ? '' : `, ${one} for each level of ${lower(factorTitle(second))}`;
   const since = [...new Set(outcomesShown(result).map((i) => sinceOf(result.study.outcomes[i])))];
-  const told = [spreadWords(result), ...since.filter((words) => words !== '')].join('; ');
+  const told = [
+    spreadWords(result, isScale ? 'bands' : 'lines'),
+    ...since.filter((words) => words !== ''),
+  ].join('; ');
   return `Along ${lower(factorTitle(first))}${lines}; ${told}.`;
 }
 
