@@ -248,9 +248,12 @@ function consumersSentence(comparison: Comparison): string {
   return `Consumers ${verb} most under ${quoted(most.pair.arm.name)}, ${money(most.difference, currency)} a year`;
 }
 
-/** How many times as many replicates with draws of their own would be needed: the median over all headline figures. */
+/** How many times as many replicates with draws of their own would be needed: the median over headline figures that vary in both. */
 export function medianSaved({ study, pairs }: Comparison): number {
   const contrasts = pairs.flatMap(({ outcomes }) => outcomes.slice(0, study.headlines));
-  const known = contrasts.map(({ saved }: Contrast) => saved).filter((saved) => !Number.isNaN(saved));
-  return quantile(known, 0.5);
+  const varying = contrasts.filter(({ first, other }: Contrast) => first.sd > 0 && other.sd > 0);
+  return quantile(
+    varying.map(({ saved }) => saved),
+    0.5,
+  );
 }

@@ -116,11 +116,11 @@ describe('paymarket compare', () => {
     expect(b['report.html']).not.toContain('Chow &amp; Robbins 1965');
   });
 
-  it.each([1, 5, 11])(
+  it.each([1, 4, 6])(
     'killed after a journal of %i runs and resumed ends with the same bytes',
     async (kept) => {
       const cwd = folder();
-      const words = [...ASKED, '--figure', 'cash_share', '--replicates', '3', '--precision', '2%', ...PLAIN];
+      const words = [...ASKED, '--figure', 'cash_share', '--replicates', '3', '--precision', '1%', ...PLAIN];
       expect((await paymarket(cwd, [...words, '--out', 'whole'])).code).toBe(0);
       expect((await paymarket(cwd, [...words, '--out', 'killed'])).code).toBe(0);
       const path = join(cwd, 'killed');
@@ -141,7 +141,7 @@ describe('paymarket compare', () => {
 
   it('made in shards and merged ends with the same bytes, and merging adds the replicates that are missing', async () => {
     const cwd = folder();
-    const words = [...ASKED, '--figure', 'cash_share', '--replicates', '3', '--precision', '2%', ...PLAIN];
+    const words = [...ASKED, '--figure', 'cash_share', '--replicates', '3', '--precision', '1%', ...PLAIN];
     expect((await paymarket(cwd, [...words, '--out', 'whole'])).code).toBe(0);
     for (const shard of ['2/2', '1/2'])
       expect((await paymarket(cwd, [...words, '--out', 'parts', '--shard', shard])).code).toBe(0);
