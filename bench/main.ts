@@ -6,7 +6,9 @@ import { firstRun } from './first-run.ts';
 import { kernel } from './kernel.ts';
 import { meanField } from './mean-field.ts';
 import { memory } from './memory.ts';
+import { panel } from './panel.ts';
 import { replicate } from './replicate.ts';
+import { sweep } from './sweep.ts';
 import { tables } from './tables.ts';
 
 const PARTS: Record<string, () => void | Promise<void>> = {
@@ -14,8 +16,10 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   tables,
   'mean-field': meanField,
   replicate,
+  panel,
   memory,
   'first-run': firstRun,
+  sweep,
 };
 
 const wanted = process.argv.slice(2);

@@ -42,9 +42,13 @@ export type { Cell, ColumnSpec, Table } from './core/table.ts';
 export { type OnProgress, type RunResult, run, runByWeek } from './experiment/run.ts';
 /** Headline figures of a run: mean and 95 % interval over replicates, first and last quarter, change. */
 export { type Figure, find, type Summary, summarize } from './experiment/summarize.ts';
+/** A panel of consumers for `simulate` and `runByWeek`: whose trips are handed out, week by week. */
+export type { PanelRequest } from './model/record/panel.ts';
 /** Result tables of one replicate, week by week, with the meaning and unit of each column. */
 export {
+  CONSUMER_COLUMNS,
   MARKET_COLUMNS,
+  PANEL_COLUMNS,
   PLATFORM_COLUMNS,
   RETAILER_COLUMNS,
   type Series,

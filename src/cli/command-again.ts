@@ -1,6 +1,7 @@
+import { shellWord } from '../core/shell-word.ts';
 import type { RunArguments } from './run-arguments.ts';
 
-const CHANGING = ['seed', 'replicates', 'consumers', 'weeks', 'engine'] as const;
+const CHANGING = ['seed', 'replicates', 'consumers', 'weeks', 'engine', 'panel'] as const;
 
 /** The command that makes the results of one file again: the options that change them, and no others. */
 export function commandAgain(asked: string, args: RunArguments): string {
@@ -11,8 +12,4 @@ export function commandAgain(asked: string, args: RunArguments): string {
 
 /** Words after the program's name, as a line for a shell. */
 export const commandLine = (words: readonly string[]): string =>
-  ['npx', 'paymarket', ...words].map(quoted).join(' ');
-
-/** A word as a shell takes it. */
-const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  ['npx', 'paymarket', ...words].map(shellWord).join(' ');

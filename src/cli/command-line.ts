@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import type { Command } from './command.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { checkCommand } from './commands/check.ts';
+import { compareCommand } from './commands/compare.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { listCommand } from './commands/list.ts';
@@ -9,7 +10,9 @@ import { mergeCommand } from './commands/merge.ts';
 import { newCommand } from './commands/new.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { sensitivityCommand } from './commands/sensitivity.ts';
 import { statusCommand } from './commands/status.ts';
+import { submitCommand } from './commands/submit.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Io } from './io.ts';
@@ -27,9 +30,12 @@ const COMMANDS = [
   diffCommand,
   verifyCommand,
   calibrateCommand,
+  compareCommand,
   sweepCommand,
+  sensitivityCommand,
   statusCommand,
   mergeCommand,
+  submitCommand,
 ] as readonly Command<unknown>[];
 
 type Job = () => Promise<void>;

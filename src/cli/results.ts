@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chartInput } from '../chart/figure.ts';
 import { type RunResult, replicatesOf } from '../experiment/run.ts';
 import type { Summary } from '../experiment/summarize.ts';
 import { reportHtml } from '../report/html.ts';
-import { jsonText, manifest } from '../report/manifest.ts';
+import { jsonText, manifest, type PanelFacts } from '../report/manifest.ts';
 import { storyOf } from '../report/story.ts';
 import { resolvedYaml } from '../scenario/resolved.ts';
-import type { Scenario } from '../scenario/schema.ts';
 import { loadReportAssets } from './assets.ts';
 import type { Drawing } from './draw-charts.ts';
+import { sha256Of } from './file-facts.ts';
 import { packageVersion } from './shipped.ts';
 import { writeTables } from './tables.ts';
 
@@ -21,6 +20,10 @@ export interface Finished {
   readonly seconds: number;
   /** Whether charts are drawn. */
   readonly charts: boolean;
+  /** Whether the tables are written as Parquet, too. */
+  readonly parquet: boolean;
+  /** The panel that lies in the folder already. */
+  readonly panel?: PanelFacts;
   /** The command that makes the same results again. */
   readonly command: string;
 }
@@ -41,6 +44,7 @@ export async function writeResults(folder: string, finished: Finished): Promise<
   const { result, command } = finished;
   const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
   const resultsHash = await writeTables(folder, result);
+  if (finished.parquet) (await import('./parquet-tables.ts')).writeParquetTables(folder, result);
   const input = chartInput(result);
   const story = storyOf(input);
   const { charts, missing } = finished.charts
@@ -54,26 +58,26 @@ export async function writeResults(folder: string, finished: Finished): Promise<
   );
   await write('summary.json', jsonText(input.summary));
   await write('scenario.yaml', scenarioText);
-  await write('manifest.json', manifestOf(result.scenario, scenarioText, finished.seconds, resultsHash));
+  await write('manifest.json', manifestOf(finished, scenarioText, resultsHash));
   return { finding: story.headline, resultsHash, summary: input.summary, missing };
 }
 
 const NO_DRAWING: Drawing = { charts: [], missing: [] };
 
 const manifestOf = (
-  scenario: Scenario,
+  { result: { scenario }, seconds, panel }: Finished,
   scenarioText: string,
-  durationSeconds: number,
   resultsHash: string,
 ): string =>
   manifest({
     version: packageVersion(),
     scenarioText,
-    sha256: createHash('sha256').update(scenarioText).digest('hex'),
+    sha256: sha256Of(scenarioText),
     seed: scenario.seed,
     engine: scenario.engine,
     replicates: replicatesOf(scenario),
     node: process.version,
-    durationSeconds,
+    durationSeconds: seconds,
     resultsHash,
+    panel,
   });

@@ -7,6 +7,8 @@ export interface RunArguments {
   readonly consumers?: string;
   readonly weeks?: string;
   readonly engine?: string;
+  readonly panel?: string;
+  readonly parquet?: boolean;
   readonly set?: readonly string[];
   readonly quiet?: boolean;
   readonly json?: boolean;

@@ -9,6 +9,7 @@ import { type LoadedFile, loadAll } from './load.ts';
 import { Mistake } from './mistake.ts';
 import { openFile } from './open.ts';
 import { overridesOf } from './overrides.ts';
+import { panelSizeOf } from './panel-size.ts';
 import { progressOf } from './progress.ts';
 import { ResultFolder } from './result-folder.ts';
 import { type Outcome, writeResults } from './results.ts';
@@ -28,6 +29,7 @@ interface Job {
 export async function runScenarios(args: RunArguments, io: Io): Promise<void> {
   const files = loadAll(args.files, overridesOf(args), io.cwd);
   if (!args.quiet) warnOf(files, io);
+  panelSizeOf(args.panel, files); // refused before anything is run
   const jobs = makeFolders(files, args, io);
   const outcomes: object[] = [];
   const forget = io.onInterrupt(() => tellStopped(jobs, io));
@@ -48,29 +50,51 @@ function tellStopped(jobs: readonly Job[], io: Io): void {
   note(io, `${clear}stopped; nothing was written to ${left.map(({ shown }) => shown).join(', ')}`);
 }
 
-async function runJob({ file, shown, folder }: Job, args: RunArguments, io: Io): Promise<object> {
+async function runJob(job: Job, args: RunArguments, io: Io): Promise<object> {
+  const { file, shown, folder } = job;
   const { scenario } = file;
   const started = performance.now();
-  const progress = progressOf(io, baseOf(file), scenario.weeks * replicatesOf(scenario), {
-    quiet: args.quiet,
-  });
-  const result = await simulateAloud(scenario, progress).catch((error) => {
-    throw atItsPlace(error, file);
-  });
+  const { result, panel } = await simulateJob(job, args, io);
   const seconds = (performance.now() - started) / 1000;
   const command = commandAgain(file.asked, args);
   const { missing, ...outcome } = await writeResults(folder.partial, {
     result,
     seconds,
     charts: !args['no-charts'],
+    parquet: args.parquet ?? false,
+    panel,
     command,
   });
   folder.publish();
   if (!args.quiet) warnOfCharacters(missing, io);
-  const report = join(shown, 'report.html');
-  if (!args.quiet && !args.json) tellOutcome(outcome, file, report, io);
-  if (args.open) await openFile(resolve(io.cwd, report), io);
-  return { scenario: baseOf(file), name: scenario.name, folder: shown, report, ...outcome };
+  const paths = {
+    report: join(shown, 'report.html'),
+    ...(panel && { panel: join(shown, 'panel.parquet') }),
+  };
+  if (!args.quiet && !args.json) tellOutcome(outcome, file, paths, io);
+  if (args.open) await openFile(resolve(io.cwd, paths.report), io);
+  return { scenario: baseOf(file), name: scenario.name, folder: shown, ...paths, ...outcome };
+}
+
+/** Runs all replicates; the panel, if one is asked for, goes to the disk meanwhile. */
+async function simulateJob({ file, folder }: Job, args: RunArguments, io: Io) {
+  const { scenario } = file;
+  const size = panelSizeOf(args.panel, [file]);
+  const progress = progressOf(io, baseOf(file), scenario.weeks * replicatesOf(scenario), {
+    quiet: args.quiet,
+  });
+  const panel =
+    size === undefined
+      ? undefined
+      : new (await import('./panel-file.ts')).PanelFile(folder.partial, scenario, size);
+  try {
+    const result = await simulateAloud(scenario, progress, panel);
+    return { result, panel: panel?.finish() };
+  } catch (error) {
+    throw atItsPlace(error, file);
+  } finally {
+    panel?.close();
+  }
 }
 
 /** A formula that fails in some week is told like a problem of the file: with its line. */
@@ -82,11 +106,12 @@ const atItsPlace = (error: unknown, file: LoadedFile): unknown =>
 function tellOutcome(
   { finding }: Pick<Outcome, 'finding'>,
   { scenario }: LoadedFile,
-  report: string,
+  paths: Readonly<Record<string, string>>,
   io: Io,
 ): void {
   const { bold, cyan } = coloursFor(io.out, io.env);
-  say(io, `${bold(scenario.name)}\n${finding}\n\nreport  ${cyan(report)}`);
+  const files = Object.entries(paths).map(([what, path]) => `${what.padEnd(8)}${cyan(path)}`);
+  say(io, `${bold(scenario.name)}\n${finding}\n\n${files.join('\n')}`);
 }
 
 function makeFolders(files: readonly LoadedFile[], { out }: RunArguments, io: Io): Job[] {

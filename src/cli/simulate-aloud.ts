@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type RunResult, runByWeek } from '../experiment/run.ts';
+import type { PanelRequest } from '../model/record/panel.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Progress } from './progress.ts';
 
@@ -7,8 +8,12 @@ import type { Progress } from './progress.ts';
 const BREATH = 50;
 
 /** Runs a scenario and shows how far it is. Between weeks the process listens, so that Ctrl-C works. */
-export async function simulateAloud(scenario: Scenario, progress: Progress): Promise<RunResult> {
-  const weeks = runByWeek(scenario);
+export async function simulateAloud(
+  scenario: Scenario,
+  progress: Progress,
+  panel?: PanelRequest,
+): Promise<RunResult> {
+  const weeks = runByWeek(scenario, panel);
   let heard = performance.now();
   let next = weeks.next();
   for (; !next.done; next = weeks.next()) {

@@ -12,43 +12,69 @@
  *
  * @param probability outcomes `from .. from + 2^bits`, summing to 1.
  * @param table written at the same places.
+ * @param order room for 2 * 2^bits columns: whoever builds many tables lends the same to all.
  */
-export function buildAlias(probability: Float64Array, from: number, bits: number, table: Int32Array): void {
+export function buildAlias(
+  probability: Float64Array,
+  from: number,
+  bits: number,
+  table: Int32Array,
+  order = new Uint16Array(2 << bits),
+): void {
   const columns = 1 << bits;
   const unit = (1 << (31 - bits)) * 2;
-  const end = from + columns;
   const full = 1 / columns;
   const scale = columns * unit;
   const filled = full - 0.5 / scale;
-  let light = from;
-  while (light < end && probability[light] >= filled) light++;
-  let heavy = from;
-  while (heavy < end && probability[heavy] < filled) heavy++;
-  let left = heavy < end ? probability[heavy] : 0;
+  const lights = sortColumns(probability, from, columns, filled, order);
+  let light = 0;
+  let heavy = columns;
+  const end = heavy + columns - lights;
+  let left = heavy < end ? probability[from + order[heavy]] : 0;
   while (heavy < end) {
-    if (left >= filled && light < end) {
-      const p = probability[light];
-      table[light] = ((p * scale) << bits) | (heavy - from);
+    const column = order[heavy++];
+    for (; left >= filled && light < lights; light++) {
+      const p = probability[from + order[light]];
+      table[from + order[light]] = ((p * scale) << bits) | column;
       left -= full - p;
-      do light++;
-      while (light < end && probability[light] >= filled);
+    }
+    const next = heavy < end ? order[heavy] : column;
+    if (heavy === end || left >= filled) {
+      table[from + column] = column;
+      left = probability[from + next];
     } else {
       // what is left of this heavy column is light: the next heavy one fills it up
-      const poor = heavy;
-      do heavy++;
-      while (heavy < end && probability[heavy] < filled);
-      if (heavy === end || left >= filled) table[poor] = poor - from;
-      else {
-        table[poor] = ((left * scale) << bits) | (heavy - from);
-        left = probability[heavy] - (full - left);
-        continue;
-      }
-      if (heavy < end) left = probability[heavy];
+      table[from + column] = ((left * scale) << bits) | next;
+      left = probability[from + next] - (full - left);
     }
   }
   // rounding may leave columns over: full, or of no weight
-  for (; light < end; light++)
-    if (probability[light] < filled) table[light] = closing(probability, from, columns, light);
+  for (; light < lights; light++) {
+    table[from + order[light]] = closing(probability, from, columns, from + order[light]);
+  }
+}
+
+/**
+ * Writes the light columns from 0 on and the heavy ones from `columns` on, and returns how many are light. Both places
+ * are written and one moves on: a branch would be mistaken at every other heavy column.
+ */
+function sortColumns(
+  probability: Float64Array,
+  from: number,
+  columns: number,
+  filled: number,
+  order: Uint16Array,
+): number {
+  let light = 0;
+  let heavy = columns;
+  for (let column = 0; column < columns; column++) {
+    const isHeavy = probability[from + column] >= filled ? 1 : 0;
+    order[light] = column;
+    order[heavy] = column;
+    light += 1 - isHeavy;
+    heavy += isHeavy;
+  }
+  return light;
 }
 
 /** A light column that nothing was left for: itself if it has weight, else the likeliest outcome. */
@@ -57,6 +83,14 @@ function closing(probability: Float64Array, from: number, columns: number, light
   let best = from;
   for (let at = from; at < from + columns; at++) if (probability[at] > probability[best]) best = at;
   return best - from;
+}
+
+/** The outcome that a 32-bit word draws from the table at `from`. The kernel repeats these lines inline. */
+export function drawOutcome(table: Int32Array, from: number, bits: number, word: number): number {
+  const column = word >>> (32 - bits);
+  const fraction = word & (-1 >>> bits);
+  const entry = table[from + column];
+  return fraction < entry >>> bits ? column : entry & ((1 << bits) - 1);
 }
 
 /** The probability of each outcome that an alias table really draws, as the exact sum over its columns. */

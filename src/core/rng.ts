@@ -22,8 +22,15 @@ export function runKey(seed: string | number, replicate: number): RunKey {
   return Int32Array.from({ length: 4 }, () => source.int32());
 }
 
-/** What a counter-based draw is for; each purpose has draws of its own. */
-export const PURPOSE = { populate: 1, extraTrip: 2, wallets: 3, walletChoice: 4, trip: 16 } as const;
+/** What a counter-based draw is for; each purpose has draws of its own. To `trip` and `panel` the trip's number is added. */
+export const PURPOSE = {
+  populate: 1,
+  extraTrip: 2,
+  wallets: 3,
+  walletChoice: 4,
+  trip: 16,
+  panel: 1024,
+} as const;
 
 /** Murmur3's finaliser: every bit of `h` reaches every bit of the result. */
 function avalanche(h: number): number {

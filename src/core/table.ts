@@ -2,6 +2,8 @@
 export interface ColumnSpec {
   readonly name: string;
   readonly type: 'number' | 'text';
+  /** Numbers that always exist and are whole, such as a week: integers where a file distinguishes them. */
+  readonly whole?: boolean;
   readonly unit: string;
   readonly meaning: string;
 }
@@ -17,7 +19,8 @@ export class Table {
   private capacity: number;
   // columns by their place among those of their type: a week pushes a row of 25 columns a hundred times
   private readonly numberNames: readonly string[];
-  private readonly numbers: Float64Array[];
+  /** All number columns one after another, `capacity` places each: one memory to grow instead of 25. */
+  private numbers: Float64Array;
   private readonly textNames: readonly string[];
   private readonly texts: string[][];
 
@@ -29,7 +32,7 @@ export class Table {
     this.spec = spec;
     this.capacity = capacity;
     this.numberNames = names('number');
-    this.numbers = this.numberNames.map(() => new Float64Array(capacity));
+    this.numbers = new Float64Array(this.numberNames.length * capacity);
     this.textNames = names('text');
     this.texts = this.textNames.map(() => []);
   }
@@ -39,7 +42,7 @@ export class Table {
     if (this.rows === this.capacity) this.grow();
     for (let i = 0; i < this.numberNames.length; i++) {
       const value = row[this.numberNames[i]];
-      this.numbers[i][this.rows] = typeof value === 'number' ? value : Number.NaN;
+      this.numbers[i * this.capacity + this.rows] = typeof value === 'number' ? value : Number.NaN;
     }
     for (let i = 0; i < this.textNames.length; i++) this.texts[i].push(String(row[this.textNames[i]] ?? ''));
     this.rows++;
@@ -47,9 +50,9 @@ export class Table {
 
   /** The numbers of a column, one a row. Throws on an unknown name. */
   number(name: string): Float64Array {
-    const column = this.numbers[this.numberNames.indexOf(name)];
-    if (!column) throw new Error(`no number column ${name}`);
-    return column.subarray(0, this.rows);
+    const place = this.numberNames.indexOf(name);
+    if (place === -1) throw new Error(`no number column ${name}`);
+    return this.columnAt(place);
   }
 
   /** The words of a column, one a row. Throws on an unknown name. */
@@ -61,14 +64,20 @@ export class Table {
 
   /** The value at a row, whatever its type. */
   at(name: string, row: number): Cell {
-    return this.numbers[this.numberNames.indexOf(name)]?.[row] ?? this.text(name)[row];
+    const place = this.numberNames.indexOf(name);
+    return place === -1 ? this.text(name)[row] : this.numbers[place * this.capacity + row];
+  }
+
+  private columnAt(place: number): Float64Array {
+    const first = place * this.capacity;
+    return this.numbers.subarray(first, first + this.rows);
   }
 
   private grow(): void {
-    this.capacity = Math.max(64, this.capacity * 2);
-    for (const [i, column] of this.numbers.entries()) {
-      this.numbers[i] = new Float64Array(this.capacity);
-      this.numbers[i].set(column);
-    }
+    const capacity = Math.max(64, this.capacity * 2);
+    const numbers = new Float64Array(this.numberNames.length * capacity);
+    for (let i = 0; i < this.numberNames.length; i++) numbers.set(this.columnAt(i), i * capacity);
+    this.numbers = numbers;
+    this.capacity = capacity;
   }
 }

@@ -1,5 +1,6 @@
 import { Compare } from './compare/compare.ts';
 import type { Experiment } from './runner/experiment.ts';
+import { Sensitivity } from './sensitivity/sensitivity.ts';
 import type { Study } from './study/study.ts';
 import { Sweep } from './sweep/sweep.ts';
 
@@ -9,7 +10,7 @@ export function experimentOf(study: Study): Experiment {
     case 'sweep':
       return new Sweep(study);
     case 'sensitivity':
-      throw new Error('sensitivity');
+      return new Sensitivity(study);
     case 'compare':
       return new Compare(study);
     default:

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import {
   ALL,
   CASH,
+  consumerWeeks,
   INDEPENDENTS,
   marketWeeks,
   platformWeeks,
@@ -17,8 +18,8 @@ export const YEAR = 52;
 
 /** One headline figure: what it is about, and its value in a window of one replicate. */
 export interface FigureOf {
-  readonly scope: 'platform' | 'market' | 'retailer';
-  /** Platform, retailer, or `market`. */
+  readonly scope: 'platform' | 'market' | 'retailer' | 'consumer';
+  /** Platform, retailer, segment, or `market`. */
   readonly subject: string;
   readonly region: string;
   readonly name: string;
@@ -33,7 +34,7 @@ type Column = (series: Series, name: string) => Weeks;
 const SHARE = 'share';
 const MONEY = 'currency per consumer and year';
 
-/** Every headline figure of a scenario: platforms, the market, and the named chains, for `all` and each region. */
+/** Every headline figure of a scenario: platforms, the market, named chains and segments, for `all` and each region. */
 export function figuresOf(scenario: Scenario, sample: Series): FigureOf[] {
   const regions = [ALL, ...Object.keys(scenario.regions)];
   const methods = [CASH, ...Object.keys(scenario.platforms)];
@@ -43,6 +44,9 @@ export function figuresOf(scenario: Scenario, sample: Series): FigureOf[] {
     ...regions.flatMap((region) => marketFigures(scenario, region)),
     ...retailers.flatMap((retailer) =>
       regionsOf(sample, retailer).flatMap((region) => retailerFigures(scenario, retailer, region)),
+    ),
+    ...Object.keys(scenario.segments).flatMap((segment) =>
+      regions.flatMap((region) => consumerFigures(scenario, segment, region)),
     ),
   ];
 }
@@ -65,8 +69,12 @@ function reader(place: Place, column: Column) {
       figure(name, unit, (series, window) => average(series, source, window)),
     closing: (name: string, unit = SHARE) =>
       figure(name, unit, (series, window) => atEnd(column(series, name), window)),
-    ratio: (name: string, unit: string, above: string, below: string) =>
-      figure(name, unit, (series, window) => average(series, above, window) / average(series, below, window)),
+    ratio: (name: string, unit: string, above: string, below: string, factor = 1) =>
+      figure(
+        name,
+        unit,
+        (series, window) => (average(series, above, window) / average(series, below, window)) * factor,
+      ),
     times: (name: string, unit: string, factor: number, source = name) =>
       figure(name, unit, (series, window) => average(series, source, window) * factor),
   };
@@ -92,7 +100,8 @@ function platformFigures(scenario: Scenario, method: string, region: string): Fi
     of.closing('churn_top', `share per ${spanInWords(scenario.output.switchingWindow)}`),
     ...['fees', 'cashback', 'bonuses', 'profit'].map((name) => of.times(name, MONEY, perHead * YEAR)),
   ];
-  return region === ALL ? [...regional, ...national] : regional;
+  const bound = method === CASH ? [] : [of.average('exclusive_by_sales')];
+  return [...regional, ...(region === ALL ? national : []), ...bound];
 }
 
 const SURPLUS = [
@@ -151,3 +160,20 @@ const visitShare = (retailer: string, region: string): FigureOf => ({
     meanOver(retailerWeeks(series, retailer, region, 'visits'), window) /
     meanOver(marketWeeks(series, region, 'trips'), window),
 });
+
+/** Money of a segment is told for each of its own consumers, however few they are. */
+function consumerFigures(scenario: Scenario, segment: string, region: string): FigureOf[] {
+  const of = reader({ scope: 'consumer', subject: segment, region }, (series, name) =>
+    consumerWeeks(series, segment, region, name),
+  );
+  const perHead = (name: string) =>
+    of.ratio(name, 'currency per consumer of the segment and year', name, 'consumers', YEAR);
+  return [
+    of.times('consumers', 'share of all consumers', 1 / scenario.consumers),
+    perHead('consumer_surplus'),
+    perHead('consumer_surplus_experienced'),
+    of.average('cash_share'),
+    of.ratio('refusals', 'share of trips', 'refusals', 'trips'),
+    of.ratio('lost_sales', 'share of trips', 'lost_sales', 'trips'),
+  ];
+}

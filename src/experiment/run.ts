@@ -1,3 +1,4 @@
+import type { PanelRequest } from '../model/record/panel.ts';
 import type { Series } from '../model/series.ts';
 import { simulateByWeek } from '../model/simulate.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -36,10 +37,10 @@ export function run(scenario: Scenario, onProgress: OnProgress = () => {}): RunR
 }
 
 /** As `run`, with a pause after each week for whoever has other things to do: yields the weeks done of all replicates. */
-export function* runByWeek(scenario: Scenario): Generator<number, RunResult> {
+export function* runByWeek(scenario: Scenario, panel?: PanelRequest): Generator<number, RunResult> {
   const series: Series[] = [];
   for (let replicate = 0; replicate < replicatesOf(scenario); replicate++) {
-    const weeks = simulateByWeek(scenario, replicate);
+    const weeks = simulateByWeek(scenario, replicate, panel);
     let next = weeks.next();
     for (; !next.done; next = weeks.next()) yield replicate * scenario.weeks + next.value;
     series.push(next.value);

@@ -63,10 +63,23 @@ function overReplicates({ value, ...figure }: FigureOf, all: readonly Series[], 
 const paired = (later: readonly number[], earlier: readonly number[]): Estimate =>
   estimate(later.map((value, replicate) => value - earlier[replicate]));
 
-/** Looks a figure up; undefined when the run has no such figure. */
-export function find(summary: Summary, name: string, subject = 'market', region = 'all'): Figure | undefined {
+/**
+ * Looks a figure up; undefined when the run has no such figure. Where a segment bears the name of a platform or a retailer,
+ * the figure of these is found, unless the scope says `consumer`.
+ */
+export function find(
+  summary: Summary,
+  name: string,
+  subject = 'market',
+  region = 'all',
+  scope?: Figure['scope'],
+): Figure | undefined {
   return summary.figures.find(
-    (figure) => figure.name === name && figure.subject === subject && figure.region === region,
+    (figure) =>
+      figure.name === name &&
+      figure.subject === subject &&
+      figure.region === region &&
+      (scope === undefined || figure.scope === scope),
   );
 }
 

@@ -62,6 +62,10 @@ export const platformWeeks = (series: Series, method: string, region: string, co
 export const marketWeeks = (series: Series, region: string, column: string): Weeks =>
   weekly(series.market, ['region'], region, column);
 
+/** Weekly values of a column of `consumers.csv`. */
+export const consumerWeeks = (series: Series, segment: string, region: string, column: string): Weeks =>
+  weekly(series.consumers, ['segment', 'region'], `${segment}\n${region}`, column);
+
 /** Weekly values of a column of `retailers.csv`; empty when the retailer is not in the region. */
 export const retailerWeeks = (series: Series, retailer: string, region: string, column: string): Weeks =>
   weekly(series.retailers, ['retailer', 'region'], `${retailer}\n${region}`, column);

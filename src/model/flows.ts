@@ -1,6 +1,6 @@
 /**
  * What flowed in one week: trips, payments, money. Filled by the phases, read by the accounts and the metrics.
- * Arrays are by region * methods + method, or by branch * methods + method, as named.
+ * Arrays are by region * methods + method, by cell (region and segment), or by branch * methods + method, as named.
  */
 export class Flows {
   readonly methods: number;
@@ -22,8 +22,11 @@ export class Flows {
   readonly fines: Float64Array;
   /** Income from data and finance less the cost of processing. */
   readonly operations: Float64Array;
-  // by region
+  // by cell
   readonly trips: Float64Array;
+  readonly cellPayments: Float64Array;
+  /** Payments in cash. */
+  readonly cellCash: Float64Array;
   readonly refusals: Float64Array;
   readonly forcedCash: Float64Array;
   /** Payments with the top of wallet. */
@@ -31,6 +34,10 @@ export class Flows {
   /** Refusals that ended in walking away. */
   readonly refusedLost: Float64Array;
   readonly lostSales: Float64Array;
+  /** Cashback received. */
+  readonly cellCashback: Float64Array;
+  /** Sign-up bonuses received. */
+  readonly cellSignup: Float64Array;
   readonly surplus: Float64Array;
   readonly surplusExperienced: Float64Array;
   // by branch
@@ -46,9 +53,9 @@ export class Flows {
   readonly branchValue: Float64Array;
   readonly branchPayments: Float64Array;
 
-  constructor(regions: number, methods: number, branches: number) {
+  constructor(regions: number, cells: number, methods: number, branches: number) {
     const byMethod = () => new Float64Array(regions * methods);
-    const byRegion = () => new Float64Array(regions);
+    const byCell = () => new Float64Array(cells);
     const byBranch = () => new Float64Array(branches);
     this.methods = methods;
     this.payments = byMethod();
@@ -66,14 +73,18 @@ export class Flows {
     this.routing = byMethod();
     this.fines = byMethod();
     this.operations = byMethod();
-    this.trips = byRegion();
-    this.refusals = byRegion();
-    this.forcedCash = byRegion();
-    this.preferred = byRegion();
-    this.refusedLost = byRegion();
-    this.lostSales = byRegion();
-    this.surplus = byRegion();
-    this.surplusExperienced = byRegion();
+    this.trips = byCell();
+    this.cellPayments = byCell();
+    this.cellCash = byCell();
+    this.refusals = byCell();
+    this.forcedCash = byCell();
+    this.preferred = byCell();
+    this.refusedLost = byCell();
+    this.lostSales = byCell();
+    this.cellCashback = byCell();
+    this.cellSignup = byCell();
+    this.surplus = byCell();
+    this.surplusExperienced = byCell();
     this.visits = byBranch();
     this.branchLost = byBranch();
     this.branchRefusals = byBranch();

@@ -1,3 +1,4 @@
+import { columnNames } from '../core/column-name.ts';
 import { type ColumnSpec, Table } from '../core/table.ts';
 
 const text = (name: string, meaning: string): ColumnSpec => ({ name, type: 'text', unit: 'name', meaning });
@@ -8,7 +9,15 @@ const number = (name: string, unit: string, meaning: string): ColumnSpec => ({
   meaning,
 });
 
-const week = number('week', 'week', 'Week, from 1; stocks are those at its end.');
+const whole = (name: string, unit: string, meaning: string): ColumnSpec => ({
+  ...number(name, unit, meaning),
+  whole: true,
+});
+
+/** The first column of every table once it is written. */
+export const REPLICATE = whole('replicate', 'replicate', 'Replicate, from 0.');
+
+const week = whole('week', 'week', 'Week, from 1; stocks are those at its end.');
 const region = text('region', 'Region, or `all`.');
 
 /** Columns of `platforms.csv`: one row per week, region (and `all`) and method, cash included. */
@@ -39,7 +48,7 @@ export const PLATFORM_COLUMNS: readonly ColumnSpec[] = [
   ),
   number('acceptance', 'share', 'Share of shops that accept it.'),
   number('acceptance_by_sales', 'share', 'Share of sales made at shops that accept it.'),
-  number('exclusive_retailers', 'retailers', 'Retailers bound to it by an exclusive contract.'),
+  whole('exclusive_retailers', 'retailers', 'Retailers bound to it by an exclusive contract.'),
   number('fees', 'currency', 'Fees it received from retailers, after discounts.'),
   number('cashback', 'currency', 'Cashback it paid to consumers.'),
   number('bonuses', 'currency', 'Bonuses it paid to retailers.'),
@@ -87,6 +96,33 @@ export const MARKET_COLUMNS: readonly ColumnSpec[] = [
   number('refused_lost', 'trips', 'Refusals that ended in walking away.'),
 ];
 
+/** Columns of `consumers.csv`: one row per week, region (and `all`) and segment; segments sum to the rows of `market.csv`. */
+export const CONSUMER_COLUMNS: readonly ColumnSpec[] = [
+  week,
+  region,
+  text('segment', 'Segment of consumers.'),
+  number('consumers', 'consumers', 'Consumers of the segment.'),
+  number('wallet_holders', 'consumers', 'Consumers who hold one wallet or more.'),
+  number('trips', 'trips', 'Shopping trips begun.'),
+  number('payments', 'payments', 'Trips that ended in a payment.'),
+  number('lost_sales', 'trips', 'Trips that ended in walking away.'),
+  number('refusals', 'trips', 'Trips on which the top of wallet was a platform that could not be used.'),
+  number('forced_cash', 'payments', 'Refusals that ended in a cash payment.'),
+  number('cash_share', 'share', 'Share of payments made in cash.'),
+  number('cashback', 'currency', 'Cashback received; what it is worth to them is part of their surplus.'),
+  number(
+    'signup_bonuses',
+    'currency',
+    'Bonuses received for adopting a platform; they are part of their surplus.',
+  ),
+  number('consumer_surplus', 'currency', 'Consumer surplus, habit counted as utility (decision utility).'),
+  number(
+    'consumer_surplus_experienced',
+    'currency',
+    'Consumer surplus, habit not counted (experienced utility).',
+  ),
+];
+
 /** Columns of `retailers.csv`: one row per week, retailer and region (and `all` for chains in several regions). */
 export const RETAILER_COLUMNS: readonly ColumnSpec[] = [
   week,
@@ -111,18 +147,48 @@ export const RETAILER_COLUMNS: readonly ColumnSpec[] = [
 
 /** Columns of `switching.csv`: top of wallet at the start and end of each complete window of `output.switchingWindow` weeks. */
 export const SWITCHING_COLUMNS: readonly ColumnSpec[] = [
-  number('window_start', 'week', 'First week of the window of `output.switchingWindow` weeks.'),
+  whole('window_start', 'week', 'First week of the window of `output.switchingWindow` weeks.'),
   region,
   text('from', 'Top of wallet when the window opened.'),
   text('to', 'Top of wallet when it closed.'),
   number('consumers', 'consumers', 'Consumers who moved so (or stayed, where both are the same).'),
 ];
 
+/** Columns of `panel.parquet`: one row per trip of a sampled consumer. Those of `rewardColumns` follow. */
+export const PANEL_COLUMNS: readonly ColumnSpec[] = [
+  whole('week', 'week', 'Week, from 1.'),
+  whole('consumer', 'consumer', 'Consumer, from 0; with `replicate` it identifies a person.'),
+  whole('trip', 'trip', 'Trip of the consumer in the week, from 1.'),
+  text('region', 'Region of the consumer and of the shop.'),
+  text('segment', 'Segment of the consumer.'),
+  text('retailer', 'Chain, or the generated name of an independent.'),
+  text('portfolio', 'Platforms held, joined by ` + ` as in `holdings`, or `none`.'),
+  text('top_of_wallet', 'Top of wallet before the trip: a platform, or `cash`.'),
+  whole('rung', 'rung', 'Rung of habit before the trip, from 0 to `habit.rungs` - 1.'),
+  whole('cash_carried', '0 or 1', '1 if the consumer carried cash on the trip.'),
+  text('choice_set', 'Methods that could be used, joined by ` + `, or `none`; walking away is left out.'),
+  text('method', 'Method paid with, or `walk-away`.'),
+  whole('refused', '0 or 1', '1 if the top of wallet was a platform that could not be used.'),
+  number('amount', 'currency', 'Value paid; empty after walking away.'),
+];
+
+/** One more column of the panel for each platform. */
+export function rewardColumns(platforms: readonly string[]): ColumnSpec[] {
+  return columnNames('reward_', platforms).map((name, index) =>
+    number(name, 'currency', rewardMeaning(platforms[index])),
+  );
+}
+
+/** @param platform its name, or a word for any */
+export const rewardMeaning = (platform: string): string =>
+  `Cashback that a payment with ${platform} at this retailer would earn the consumer, as promised when the week began.`;
+
 /** What one run of a market leaves behind, week by week. */
 export interface Series {
   readonly replicate: number;
   readonly platforms: Table;
   readonly market: Table;
+  readonly consumers: Table;
   readonly retailers: Table;
   readonly switching: Table;
 }
@@ -132,6 +198,7 @@ export function emptySeries(replicate: number): Series {
     replicate,
     platforms: new Table(PLATFORM_COLUMNS),
     market: new Table(MARKET_COLUMNS),
+    consumers: new Table(CONSUMER_COLUMNS),
     retailers: new Table(RETAILER_COLUMNS),
     switching: new Table(SWITCHING_COLUMNS),
   };

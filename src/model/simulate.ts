@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/schema.ts';
 import { createMarket } from './open/create.ts';
+import { Panel, type PanelRequest } from './record/panel.ts';
 import { Recorder } from './record/recorder.ts';
 import type { Series } from './series.ts';
 import { step } from './step.ts';
@@ -9,6 +10,8 @@ export interface SimulateOptions {
   replicate?: number;
   /** Called after each week with the weeks done. */
   onWeek?: (weeksDone: number) => void;
+  /** Consumers whose trips are handed out week by week. The series is the same with and without. */
+  panel?: PanelRequest;
 }
 
 /**
@@ -17,20 +20,26 @@ export interface SimulateOptions {
  *
  * @throws FormulaError if a formula of a strategy has no finite value in some week.
  */
-export function simulate(scenario: Scenario, { replicate = 0, onWeek }: SimulateOptions = {}): Series {
-  const weeks = simulateByWeek(scenario, replicate);
+export function simulate(scenario: Scenario, { replicate = 0, onWeek, panel }: SimulateOptions = {}): Series {
+  const weeks = simulateByWeek(scenario, replicate, panel);
   let next = weeks.next();
   for (; !next.done; next = weeks.next()) onWeek?.(next.value);
   return next.value;
 }
 
 /** As `simulate`, with a pause after each week for whoever has other things to do: yields the weeks done. */
-export function* simulateByWeek(scenario: Scenario, replicate: number): Generator<number, Series> {
+export function* simulateByWeek(
+  scenario: Scenario,
+  replicate: number,
+  request?: PanelRequest,
+): Generator<number, Series> {
   const market = createMarket(scenario, replicate);
   const recorder = new Recorder(market);
+  const panel = request && new Panel(market, request);
   while (market.week < scenario.weeks) {
     step(market);
     recorder.record(market);
+    panel?.record(market);
     yield market.week;
   }
   return recorder.series;

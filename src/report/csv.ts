@@ -2,7 +2,7 @@ import type { Table } from '../core/table.ts';
 import type { Series } from '../model/series.ts';
 
 /** Result tables, in the order they are written; the file is the name with `.csv`. */
-export const TABLES = ['platforms', 'market', 'retailers', 'switching'] as const;
+export const TABLES = ['platforms', 'market', 'consumers', 'retailers', 'switching'] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** Characters of a piece: large enough for the disk, small enough for memory. */

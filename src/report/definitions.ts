@@ -21,6 +21,11 @@ const OF_RUNS: readonly Definition[] = [
   ['Not measurably', 'The 95% interval of the change holds 0.'],
 ];
 
+const SEGMENT: Definition = [
+  'Segment',
+  'Consumers with the same tastes, such as an age. Money of a segment is told per consumer of the segment, other money per consumer of the market.',
+];
+
 /** Terms of the report, each with what it means here. */
 export const definitions = (result: RunResult): readonly Definition[] => [
   ...(isExpected(result) ? [EXPECTED] : OF_RUNS),
@@ -29,6 +34,7 @@ export const definitions = (result: RunResult): readonly Definition[] => [
     'Thirteen weeks. “Before” and “after” lie on either side of the first event of the scenario. In a run of less than 26 weeks, the first and the second half.',
   ],
   ['Share of payments', 'Payments made with the method, as a share of all payments, cash included.'],
+  ...(Object.keys(result.scenario.segments).length > 1 ? [SEGMENT] : []),
   ['Holder', 'A consumer who has the wallet (or card); all consumers hold cash.'],
   ['Top of wallet', 'The method a consumer pays with by habit.'],
   [

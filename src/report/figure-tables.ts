@@ -3,10 +3,10 @@ import { focusRegion, focusRetailer } from '../chart/focus.ts';
 import { decimal } from '../chart/format.ts';
 import { isAllZero } from '../chart/surplus.ts';
 import type { Bond } from '../experiment/contracts.ts';
-import { find } from '../experiment/summarize.ts';
+import { type Figure, find } from '../experiment/summarize.ts';
 import { ALL, CASH, INDEPENDENTS } from '../experiment/weekly.ts';
 import { spanInWords } from '../experiment/windows.ts';
-import { nameOf } from '../scenario/names.ts';
+import { nameOf, readable } from '../scenario/names.ts';
 import { escapeHtml } from './escape.ts';
 import {
   type Columns,
@@ -58,6 +58,14 @@ const SURPLUS: readonly (readonly [string, string])[] = [
   ['government', 'Government'],
   ['welfare', 'All together'],
 ];
+
+const BY_SEGMENT: readonly (readonly [string, string])[] = [
+  ['consumer_surplus', 'Consumers by segment, per consumer of the segment (habit counted as utility)'],
+  ['consumer_surplus_experienced', 'Consumers by segment, per consumer of the segment (habit not counted)'],
+];
+
+/** Left out of a chain at which nobody is refused. */
+const OF_REFUSALS: readonly string[] = ['refusals', 'resentment'];
 
 /** Left out where nothing ever reaches them. */
 const OPTIONAL: readonly string[] = ['Partners', 'Government'];
@@ -118,13 +126,18 @@ export function chainTable(input: ChartInput): string {
         label,
         kind,
         figure: find(summary, name, retailer, place),
-      })),
+      })).filter(({ figure }) => !(figure && OF_REFUSALS.includes(figure.name) && isZero(figure))),
     }),
   );
-  return figureTable(`Retailers; money in ${scenario.currency}`, groups, columnsOf(input));
+  const caption = `Retailers; money in ${scenario.currency}; refusals and resentment where there are any`;
+  return figureTable(caption, groups, columnsOf(input));
 }
 
-/** Surplus per consumer and year. Levels of surplus have no natural zero, so only changes are shown. */
+/** Whether a figure is 0 in every window, where it cannot be below. */
+const isZero = ({ first, before, after, last }: Figure): boolean =>
+  [first, before, after, last].every((window) => window === null || window.mean === 0);
+
+/** Surplus per consumer and year, of each group and segment. Its levels have no natural zero, so only changes are shown. */
 export function welfareTable(input: ChartInput): string {
   const {
     result: { scenario },
@@ -135,7 +148,21 @@ export function welfareTable(input: ChartInput): string {
   ).filter(({ label, figure }) => !(OPTIONAL.includes(label) && figure && isAllZero(figure)));
   const base = summary.windows.before !== null ? 'the quarter before the first event' : 'the first quarter';
   const caption = `Change of surplus against ${base}, ${scenario.currency} per consumer and year`;
-  return changeTable(caption, rows, columnsOf(input));
+  return changeTable(caption, [{ head: '', rows }, ...segmentGroups(input)], columnsOf(input));
+}
+
+/** Surplus of each segment, where there are several. */
+function segmentGroups({ result: { scenario }, summary }: ChartInput): RowGroup[] {
+  const segments = Object.keys(scenario.segments);
+  if (segments.length < 2) return [];
+  return BY_SEGMENT.map(([name, head]) => ({
+    head,
+    rows: segments.map((segment) => ({
+      label: readable(segment),
+      kind: 'amount',
+      figure: find(summary, name, segment, ALL, 'consumer'),
+    })),
+  }));
 }
 
 /** Share of payments in each region. */

@@ -128,8 +128,12 @@ function assumptionsHtml(scenario: Scenario): string {
   return `<p>Settings of this scenario that differ from the defaults of the model, by part. Everything else is at its default; <code>scenario.yaml</code> beside this report holds all of them.</p>\n${tables.join('\n')}`;
 }
 
-const againHtml = ({ command, input }: ReportParts): string => `<pre><code>${escapeHtml(command)}</code></pre>
-<p>The same version${isExpected(input.result) ? ' and scenario' : ', scenario and seed'} give the same results, bit for bit: ${escapeHtml(sourceLine(input.result))}. Tables for your own analysis lie beside this report as CSV, charts as Vega-Lite, SVG and PNG in <code>charts/</code>.</p>`;
+const againHtml = ({
+  command,
+  input,
+  charts,
+}: ReportParts): string => `<pre><code>${escapeHtml(command)}</code></pre>
+<p>The same version${isExpected(input.result) ? ' and scenario' : ', scenario and seed'} give the same results, bit for bit: ${escapeHtml(sourceLine(input.result))}. Tables for your own analysis lie beside this report as CSV${charts.length > 0 ? ', charts as Vega-Lite, SVG and PNG in <code>charts/</code>' : ''}.</p>`;
 
 const definitionsHtml = (result: RunResult): string =>
   `<dl>${definitions(result)

@@ -1,3 +1,12 @@
+/** What identifies a panel. */
+export interface PanelFacts {
+  readonly consumers: number;
+  /** Rows. */
+  readonly trips: number;
+  /** SHA-256 over the bytes of `panel.parquet`. */
+  readonly sha256: string;
+}
+
 /** What identifies a run. Hashes and clock are handed in, since nothing below the command line may know them. */
 export interface ManifestFacts {
   /** Version of paymarket. */
@@ -15,6 +24,8 @@ export interface ManifestFacts {
   readonly durationSeconds: number;
   /** SHA-256 over the bytes of the result tables. */
   readonly resultsHash: string;
+  /** Left out where no panel was asked for. */
+  readonly panel?: PanelFacts;
 }
 
 /** `manifest.json`: what is needed to run the same again and to see that it was the same. */

@@ -36,11 +36,13 @@ tbody th[scope=row] { font-weight: 400; padding-left: .9rem; }
 td.words, th.words { text-align: left; }
 .nowrap { white-space: nowrap; }
 .small { font-size: .88rem; color: var(--quiet); }
-details { margin: 1rem 0; }
+details { margin: .4rem 0; }
 summary { cursor: pointer; font-weight: 600; color: var(--ink); padding: .3rem 0; }
+code { font-size: .9em; }
+pre code { font-size: inherit; }
 pre { background: var(--soft); padding: .8rem 1rem; overflow-x: auto; font-size: .92rem; border-radius: 4px; }
 ol.events { padding-left: 0; list-style: none; }
-ol.events li { display: grid; grid-template-columns: 15rem 1fr; gap: 0 1.2rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
+ol.events li { display: grid; grid-template-columns: 19.5rem 1fr; gap: 0 1.2rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
 ol.events .when { color: var(--quiet); }
 dt { font-weight: 600; color: var(--ink); margin-top: .7rem; }
 dd { margin: 0; max-width: 42em; }
@@ -57,6 +59,7 @@ footer { color: var(--quiet); font-size: .9rem; padding-top: 2rem; padding-botto
   h2 { font-size: 1.3rem; }
   .finding { font-size: 1.15rem; }
   .chart { margin: 0 -16px; }
+  tbody th[scope=row] { min-width: 7rem; }
   ol.events li { grid-template-columns: 1fr; }
   .hint::after { content: " Swipe sideways to see all of it."; }
 }

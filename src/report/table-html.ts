@@ -33,22 +33,26 @@ export function figureTable(caption: string, groups: readonly RowGroup[], column
   const base = dated ? 'Quarter before' : 'First quarter';
   const heads = [base, ...(dated ? ['Quarter after'] : []), 'Last quarter', 'Change to last'];
   if (intervals) heads.push(INTERVAL);
-  const bodies = groups
-    .map(({ head, rows }) => ({
-      head,
-      rows: rows.filter(({ figure }) => figure && Number.isFinite(figure.last.mean)),
-    }))
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ head, rows }) => bodyOf(head, rows, columns, heads.length + 1));
+  const bodies = withRows(groups, ({ last }) => last).map((group) =>
+    bodyOf(group, heads.length + 1, (row) => rowOf(row, columns)),
+  );
   if (bodies.length === 0) return '';
   return wrapped(caption, intervals ? 'Mean' : '', heads, bodies);
 }
 
-function bodyOf(head: string, rows: readonly FigureRow[], columns: Columns, width: number): string {
-  const lines = rows.map((row) => rowOf(row, columns)).join('\n');
+/** Groups without the rows of figures that do not exist, and without those that are left empty. */
+const withRows = (groups: readonly RowGroup[], told: (figure: Figure) => Estimate): RowGroup[] =>
+  groups
+    .map(({ head, rows }) => ({
+      head,
+      rows: rows.filter(({ figure }) => figure && Number.isFinite(told(figure).mean)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+
+function bodyOf({ head, rows }: RowGroup, width: number, lineOf: (row: FigureRow) => string): string {
   const title =
     head === '' ? '' : `<tr><th scope="rowgroup" colspan="${width}">${escapeHtml(head)}</th></tr>\n`;
-  return `<tbody>${title}${lines}</tbody>`;
+  return `<tbody>${title}${rows.map(lineOf).join('\n')}</tbody>`;
 }
 
 function rowOf({ label, kind, figure }: FigureRow, { dated, intervals }: Columns): string {
@@ -72,28 +76,28 @@ const amountDigits = (level: number) => (level >= 1000 ? 0 : level >= 100 ? 1 : 
 const line = (label: string, cells: readonly string[]): string =>
   `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map((cell) => `<td class="nowrap">${cell}</td>`).join('')}</tr>`;
 
-/** A table of changes alone, for figures whose level has no zero. */
+/** A table of changes alone, for figures whose level has no zero; groups of rows under their heads. */
 export function changeTable(
   caption: string,
-  rows: readonly FigureRow[],
+  groups: readonly RowGroup[],
   { dated, intervals }: Columns,
 ): string {
-  const shown = rows.filter(({ figure }) => figure && Number.isFinite(figure.change.mean));
+  const shown = withRows(groups, ({ change }) => change);
   if (shown.length === 0) return '';
   const movesOf = ({ figure }: FigureRow) => (dated ? [figure!.effect!, figure!.lasting!] : [figure!.change]);
-  const largest = Math.max(...shown.flatMap((row) => movesOf(row).map(({ mean }) => Math.abs(mean))));
-  const digits = largest >= 10 ? 1 : 2;
+  const moves = shown.flatMap(({ rows }) => rows.flatMap(movesOf));
+  const digits = Math.max(...moves.map(({ mean }) => Math.abs(mean))) >= 10 ? 1 : 2;
   const words = ({ mean }: Estimate) => signed(mean, digits);
-  const lines = shown.map((row) =>
-    line(
-      row.label,
-      movesOf(row).flatMap((move) => [words(move), ...(intervals ? [interval(move, words)] : [])]),
-    ),
-  );
   const heads = [...(dated ? ['Quarter after'] : []), 'Last quarter'].flatMap((head) =>
     intervals ? [head, INTERVAL] : [head],
   );
-  return wrapped(caption, 'Change since before', heads, [`<tbody>${lines.join('\n')}</tbody>`]);
+  const lineOf = (row: FigureRow) =>
+    line(
+      row.label,
+      movesOf(row).flatMap((move) => [words(move), ...(intervals ? [interval(move, words)] : [])]),
+    );
+  const bodies = shown.map((group) => bodyOf(group, heads.length + 1, lineOf));
+  return wrapped(caption, 'Change since before', heads, bodies);
 }
 
 function wrapped(

@@ -7,7 +7,7 @@ import { emptyFolder, paymarket, smallDisk } from './console.ts';
 
 const SMALL = ['--consumers', '300', '--weeks', '20', '--replicates', '2'];
 const FAST = [...SMALL, '--no-charts'];
-const TABLES = ['platforms.csv', 'market.csv', 'retailers.csv', 'switching.csv'];
+const TABLES = ['platforms.csv', 'market.csv', 'consumers.csv', 'retailers.csv', 'switching.csv'];
 const OTHERS = ['manifest.json', 'report.html', 'scenario.yaml', 'summary.json'];
 
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
@@ -205,6 +205,18 @@ describe('paymarket run where it cannot write', () => {
     if (disk === undefined) return skip('no disk can be mounted here');
     const { code, err } = await paymarket(disk, ['run', 'first-run', '--no-charts']);
     expect(err).toContain('the disk is full');
+    expect(code).toBe(2);
+    expect(readdirSync(disk)).toEqual([]);
+  });
+
+  it('a panel that fills the disk is told in words while the run goes on, and nothing of it is left', async ({
+    skip,
+  }) => {
+    const disk = smallDisk();
+    if (disk === undefined) return skip('no disk can be mounted here');
+    const { code, err } = await paymarket(disk, ['run', 'first-run', '--no-charts', '--panel', '2000']);
+    expect(err).toContain('the disk is full');
+    expect(err).not.toContain('took');
     expect(code).toBe(2);
     expect(readdirSync(disk)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildAlias, drawnProbability } from '../../src/core/alias.ts';
+import { buildAlias, drawnProbability, drawOutcome } from '../../src/core/alias.ts';
 import { aliasTable, shareApart } from '../helpers/alias.ts';
 
 /** Weights of which many are 0, some are large and some are tiny. */
@@ -62,6 +62,38 @@ describe('an alias table', () => {
     }
     const equal = new Float64Array(columns).fill(1 / columns);
     expect([...drawn(equal, bits)]).toEqual([...equal]);
+  });
+
+  it('gives every outcome as many words as its probability says', () => {
+    fc.assert(
+      fc.property(distribution, (given) => {
+        const wanted = normalised(given);
+        const { bits } = given;
+        const [columns, unit] = [1 << bits, 2 ** (32 - bits)];
+        const table = new Int32Array(3 * columns);
+        const probability = new Float64Array(3 * columns);
+        probability.set(wanted, columns);
+        buildAlias(probability, columns, bits, table);
+        // within a column the outcome changes once: halving finds where
+        const counted = new Float64Array(columns);
+        for (let column = 0; column < columns; column++) {
+          const at = (fraction: number) => drawOutcome(table, columns, bits, (column * unit + fraction) | 0);
+          let [low, high] = [0, unit - 1];
+          while (low < high) {
+            const middle = Math.floor((low + high) / 2);
+            if (at(middle) === at(unit - 1)) high = middle;
+            else low = middle + 1;
+          }
+          counted[at(0)] += low / 2 ** 32;
+          counted[at(unit - 1)] += (unit - low) / 2 ** 32;
+        }
+        const drawn = drawnProbability(table, columns, bits);
+        counted.forEach((share, outcome) => {
+          expect(share).toBeCloseTo(drawn[outcome], 12);
+        });
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('is built in its own place, and leaves the rest of the memory as it was', () => {

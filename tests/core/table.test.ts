@@ -4,14 +4,16 @@ import { type ColumnSpec, Table } from '../../src/core/table.ts';
 const SPEC: readonly ColumnSpec[] = [
   { name: 'week', type: 'number', unit: 'week', meaning: 'Week.' },
   { name: 'method', type: 'text', unit: 'name', meaning: 'Method.' },
+  { name: 'value', type: 'number', unit: 'currency', meaning: 'Value.' },
 ];
 
 describe('a result table', () => {
   it('keeps every row, however many', () => {
     const table = new Table(SPEC, 2);
-    for (let week = 0; week < 1000; week++) table.push({ week, method: `m${week}` });
+    for (let week = 0; week < 1000; week++) table.push({ week, method: `m${week}`, value: week / 7 });
     expect(table.rows).toBe(1000);
     expect([...table.number('week')]).toEqual(Array.from({ length: 1000 }, (_, week) => week));
+    expect([...table.number('value')]).toEqual(Array.from({ length: 1000 }, (_, week) => week / 7));
     expect(table.text('method')[999]).toBe('m999');
   });
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { contrast, find, summarize } from '../../src/experiment/summarize.ts';
 import { windowsOf } from '../../src/experiment/windows.ts';
 import { emptySeries, type Series } from '../../src/model/series.ts';
-import { smallScenario } from '../chart/fixture.ts';
+import { smallRun, smallScenario } from '../chart/fixture.ts';
+
+const SCOPES = ['platform', 'market', 'retailer', 'consumer'];
 
 /** A run in which platform-1 has `level` of payments before week 14 and `level + jump` from then on. */
 function madeUp(replicate: number, weeks: number, level: number, jump: number): Series {
@@ -10,7 +12,15 @@ function madeUp(replicate: number, weeks: number, level: number, jump: number): 
   for (let week = 1; week <= weeks; week++) {
     const payment_share = level + (week >= 14 ? jump : 0);
     for (const region of ['all', 'north', 'south']) {
-      series.platforms.push({ week, region, method: 'platform-1', payment_share, holders: 150, profit: 30 });
+      series.platforms.push({
+        week,
+        region,
+        method: 'platform-1',
+        payment_share,
+        holders: 150,
+        profit: 30,
+        exclusive_by_sales: 0.05,
+      });
       series.platforms.push({ week, region, method: 'cash', payment_share: 1 - payment_share });
       series.market.push({
         week,
@@ -19,6 +29,18 @@ function madeUp(replicate: number, weeks: number, level: number, jump: number): 
         lost_sales: week,
         consumer_surplus: 600,
         welfare: 1200,
+      });
+      series.consumers.push({
+        week,
+        region,
+        segment: 'everyone',
+        consumers: 120,
+        trips: 50,
+        refusals: 10,
+        lost_sales: week,
+        cash_share: 0.25,
+        consumer_surplus: 600,
+        consumer_surplus_experienced: 300,
       });
     }
     const exclusive_with = week > weeks - 10 && replicate > 0 ? 'platform-1' : '';
@@ -86,6 +108,50 @@ describe('a summary', () => {
     expect(find(summary, 'profit', 'platform-1')!.last.mean).toBeCloseTo((30 * 52) / 300, 12);
     expect(find(summary, 'holders', 'platform-1')!.last.mean).toBeCloseTo(0.5, 12);
     expect(find(summary, 'holders', 'platform-1', 'north')!.last.mean).toBeCloseTo(1, 12);
+  });
+
+  it('tells money of a segment per consumer of that segment', () => {
+    const of = (name: string, region = 'all') =>
+      find(summary, name, 'everyone', region, 'consumer')!.first.mean;
+    expect(of('consumer_surplus')).toBeCloseTo((600 * 52) / 120, 12);
+    expect(of('consumer_surplus_experienced', 'south')).toBeCloseTo((300 * 52) / 120, 12);
+    expect(of('cash_share')).toBeCloseTo(0.25, 12);
+    expect(of('refusals')).toBeCloseTo(0.2, 12);
+    expect(of('lost_sales')).toBeCloseTo(7 / 50, 12);
+  });
+
+  it('lists platforms, the market, retailers and segments, in this order', () => {
+    const scopes = summary.figures.map(({ scope }) => scope);
+    expect([...new Set(scopes)]).toEqual(['platform', 'market', 'retailer', 'consumer']);
+    expect(scopes).toEqual(scopes.toSorted((a, b) => SCOPES.indexOf(a) - SCOPES.indexOf(b)));
+  });
+
+  it('weighs segments by their consumers in the figure of the market', () => {
+    const segments = { young: { share: 0.3, trips: 4 }, old: { share: 0.7, trips: 1.5, moneyUtility: 0.05 } };
+    const told = summarize(smallRun({ weeks: 6, over: { segments } }));
+    for (const name of ['consumer_surplus', 'consumer_surplus_experienced']) {
+      for (const region of ['all', 'north', 'south']) {
+        const [young, old] = ['young', 'old'].map(
+          (id) => find(told, name, id, region, 'consumer')!.last.mean,
+        );
+        const market = find(told, name, 'market', region)!.last.mean;
+        expect(0.3 * young + 0.7 * old).toBeCloseTo(market, 9);
+      }
+    }
+  });
+
+  it('knows a segment from a retailer of the same name', () => {
+    const over = { segments: { 'big-box': { share: 1 } } };
+    const told = summarize(smallRun({ weeks: 6, over }));
+    expect(find(told, 'lost_sales', 'big-box')!.scope).toBe('retailer');
+    expect(find(told, 'lost_sales', 'big-box', 'all', 'consumer')!.scope).toBe('consumer');
+  });
+
+  it('tells how much is sold under exclusive contracts with each platform, and with none of cash', () => {
+    const bound = summary.figures.filter(({ name }) => name === 'exclusive_by_sales');
+    const subjects = new Set(bound.map(({ subject }) => subject));
+    expect([...subjects]).toEqual(['platform-1', 'platform-2']);
+    expect(find(summary, 'exclusive_by_sales', 'platform-1')!.first.mean).toBeCloseTo(0.05, 12);
   });
 
   it('counts the weeks of exclusive contracts over all replicates', () => {

@@ -91,6 +91,9 @@ describe('trips', () => {
         'platform_profit',
       ];
       check(series.market, [...flows, ...surplus, 'partner_profit', 'government', 'welfare'], {});
+      const received = ['cashback', 'signup_bonuses', 'consumer_surplus', 'consumer_surplus_experienced'];
+      for (const segment of Object.keys(scenario.segments))
+        check(series.consumers, ['consumers', 'wallet_holders', ...flows, ...received], { segment });
     });
   });
 
@@ -181,6 +184,8 @@ describe('welfare', () => {
         expectEqual(sum(flows.bonuses), sum(flows.branchBonus));
         expectEqual(sum(flows.routing), 0, sum(flows.value) || 1);
         expectEqual(sum(flows.branchValue), sum(flows.value));
+        expectEqual(sum(flows.cashback), sum(flows.cellCashback));
+        expectEqual(sum(flows.signup), sum(flows.cellSignup));
       }
     }, 20);
   });
@@ -331,7 +336,13 @@ describe('cells', () => {
 
   it('are finite numbers, and not negative, except where their meaning allows it', () => {
     everyMarket((series) => {
-      for (const table of [series.platforms, series.market, series.retailers, series.switching]) {
+      for (const table of [
+        series.platforms,
+        series.market,
+        series.consumers,
+        series.retailers,
+        series.switching,
+      ]) {
         for (const { name, type } of table.spec) {
           if (type !== 'number') continue;
           for (const value of table.number(name)) {

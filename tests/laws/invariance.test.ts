@@ -7,14 +7,14 @@ import { arbitraryDraft, arbitraryScenario, draftByEitherEngine } from '../helpe
 import { fingerprint } from '../helpers/read.ts';
 import { type Draft, merged } from '../helpers/scenario.ts';
 
-const TABLES = ['platforms', 'market', 'retailers', 'switching'] as const;
+const TABLES = ['platforms', 'market', 'consumers', 'retailers', 'switching'] as const;
 
 /** Every cell of every table, exact to the bit. */
 const print = (series: Series): string => TABLES.map((name) => fingerprint(series[name])).join('\n\n');
 
 /** What was counted, without what is only looked at: the bonus a retailer would ask. */
 const counts = (series: Series): string =>
-  [series.platforms, series.market, series.switching].map(fingerprint).join('\n\n');
+  [series.platforms, series.market, series.consumers, series.switching].map(fingerprint).join('\n\n');
 
 const RUNS = { numRuns: 40 };
 

@@ -9,7 +9,7 @@ import { arbitraryDraft } from '../helpers/arbitrary-scenario.ts';
 import { fingerprint, number, numbers, sum } from '../helpers/read.ts';
 import { bareMarket, type Draft, merged } from '../helpers/scenario.ts';
 
-const TABLES = ['platforms', 'market', 'retailers', 'switching'] as const;
+const TABLES = ['platforms', 'market', 'consumers', 'retailers', 'switching'] as const;
 const RUNS = { numRuns: 40 };
 
 /** A random market in the mean field, without noise of its retailers. */

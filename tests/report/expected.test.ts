@@ -30,6 +30,10 @@ describe('the report of expected values', () => {
     expect(words).not.toMatch(/in most runs|One run only|95% interval|measurabl|Replicate/);
   });
 
+  it('promises no pictures where none were drawn', async () => {
+    expect(await wordsOf(resultOf({ interventions: [OFFER] }))).not.toContain('charts/');
+  });
+
   it('gives them where there are runs', async () => {
     const words = await wordsOf(resultOf({ interventions: [OFFER] }));
     for (const told of ['in most runs', 'Runs bound at the end', '95% interval', 'Replicate'])

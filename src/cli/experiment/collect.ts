@@ -12,6 +12,7 @@ import type { ExperimentFolder } from './experiment-folder.ts';
 import { recordsIn } from './journals.ts';
 import { writeKind } from './write-kind.ts';
 import { writePieces } from './write-pieces.ts';
+import { writeRunsParquet } from './write-runs-parquet.ts';
 import type { Records, ToldResults } from './writing.ts';
 
 /** What a finished experiment is told from. */
@@ -39,6 +40,7 @@ export async function collect({ experiment, folder, command, charts, io }: Colle
   try {
     await mkdir(partial);
     const resultsHash = await writePieces(join(partial, 'runs.csv'), runsCsvPieces(experiment, records()));
+    writeRunsParquet(join(partial, 'runs.parquet'), experiment, records, folder.head.study);
     const failed = await writeFailures(partial, experiment, records);
     const told = await writeKind({
       experiment,
@@ -46,6 +48,7 @@ export async function collect({ experiment, folder, command, charts, io }: Colle
       folder: partial,
       shown: folder.shown,
       command,
+      text: folder.text,
       charts,
     });
     const { runs, ...facts } = {

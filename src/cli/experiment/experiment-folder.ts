@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { JournalHead } from '../../experiment/runner/journal.ts';
 import { jsonText } from '../../report/manifest.ts';
@@ -26,7 +27,11 @@ export interface ExperimentFile {
 }
 
 const FILE = 'experiment.json';
+/** `experiment.json` while it is written, up to who writes it. */
+const BEGUN = `.${FILE}.`;
 const SHARDS = 'shards';
+/** What the jobs of a cluster say. */
+export const LOGS = 'logs';
 const MANIFEST = 'manifest.json';
 
 /** How an experiment begins where its folder holds something already. */
@@ -69,12 +74,13 @@ export class ExperimentFolder {
       command,
       sources,
     };
-    const before = readExperiment(this.path);
-    if (before === undefined) refuseToReplace(this.path, shown, sources.cwd);
-    else if (resume || shared) this.refuseOther(before, sources);
-    else if (!restart && !existsSync(join(this.path, MANIFEST))) throw unfinished(shown, before, this.path);
-    else rmSync(join(this.path, SHARDS), { recursive: true, force: true });
+    this.takeUp({ resume, restart, shared }, sources);
     mkdirSync(this.shards, { recursive: true });
+  }
+
+  /** The study as it was written. */
+  get text(): string {
+    return this.facts.sources.text;
   }
 
   get shards(): string {
@@ -83,8 +89,9 @@ export class ExperimentFolder {
 
   /** Says how many runs there are to be; written in one step, since several processes may do so. */
   announce(runs: number): void {
-    if (readExperiment(this.path)?.runs === runs) return;
-    const partial = join(this.path, `.${FILE}.${process.pid}`);
+    const before = readExperiment(this.path);
+    if (before?.runs === runs && before.study === this.facts.study) return;
+    const partial = join(this.path, `${BEGUN}${hostname()}-${process.pid}`);
     writeFileSync(partial, jsonText({ ...this.facts, runs }));
     renameSync(partial, join(this.path, FILE));
   }
@@ -92,6 +99,17 @@ export class ExperimentFolder {
   /** Journals of all who worked on it. Throws Mistake where one does not belong. */
   journals(): string[] {
     return journalsIn(this.shards, this.head);
+  }
+
+  /** Sees to it that the folder is free, or that what it holds is gone on with or taken away. */
+  private takeUp({ resume, restart, shared }: Omit<Beginning, 'command'>, sources: Sources): void {
+    const before = readExperiment(this.path);
+    if (before === undefined) {
+      if (!shared || !isJustBegun(this.path)) refuseToReplace(this.path, this.shown, sources.cwd);
+    } else if (resume || shared) this.refuseOther(before, sources);
+    else if (!restart && !existsSync(join(this.path, MANIFEST)))
+      throw unfinished(this.shown, before, this.path);
+    else rmSync(this.shards, { recursive: true, force: true });
   }
 
   private refuseOther(before: ExperimentFile, sources: Sources): void {
@@ -105,6 +123,10 @@ export class ExperimentFolder {
     );
   }
 }
+
+/** Whether processes that share the work have made the folder, and none has yet said what it holds. */
+const isJustBegun = (path: string): boolean =>
+  filesIn(path).every((name) => [SHARDS, LOGS].includes(name) || name.startsWith(BEGUN));
 
 function unfinished(shown: string, { name, runs }: ExperimentFile, path: string): Mistake {
   const begun = filesIn(join(path, SHARDS)).length > 0;

@@ -26,6 +26,8 @@ export interface Asked {
   readonly kind: Study['kind'];
   /** Folder of the results, where `--out` does not say another. */
   readonly folder: string;
+  /** Settings of the study that options of the command replace. */
+  readonly own?: Readonly<Record<string, number | string>>;
 }
 
 const MOST_RUNS = 100_000;
@@ -50,8 +52,9 @@ export async function runExperiment(asked: Asked, args: ExperimentArguments, io:
   await tellResults(experiment, folder, asked, args, io);
 }
 
-function loadAsked({ name, text, kind }: Asked, args: ExperimentArguments, io: Io): LoadedStudy {
-  const own: Record<string, number> = {};
+function loadAsked(asked: Asked, args: ExperimentArguments, io: Io): LoadedStudy {
+  const { name, text, kind } = asked;
+  const own = { ...asked.own };
   if (args.replicates !== undefined) own.replicates = wholeNumber('replicates', args.replicates);
   const loaded = loadStudyText({ name, text, cwd: io.cwd, overrides: args.set ?? [], own });
   const found = loaded.study.kind;
@@ -59,7 +62,8 @@ function loadAsked({ name, text, kind }: Asked, args: ExperimentArguments, io: I
   throw new Mistake(`${name}: is a study of the kind “${found}”; run it with \`paymarket ${found} ${name}\``);
 }
 
-function refuseTooMany({ plan }: Experiment, given: string | undefined): void {
+/** Throws Mistake where a design is larger than was expected. */
+export function refuseTooMany({ plan }: Experiment, given: string | undefined): void {
   const most = given === undefined ? MOST_RUNS : wholeNumber('max-runs', given);
   const runs = runsOf(plan);
   if (runs <= most) return;
@@ -69,7 +73,8 @@ function refuseTooMany({ plan }: Experiment, given: string | undefined): void {
   );
 }
 
-const count = (value: number): string => value.toLocaleString('en');
+/** `51,200`. */
+export const count = (value: number): string => value.toLocaleString('en');
 
 type Work = Pick<Making, 'experiment' | 'sources' | 'folder' | 'shard'>;
 

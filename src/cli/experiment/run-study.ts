@@ -22,7 +22,7 @@ export async function runStudy(kind: Study['kind'], args: StudyArguments, io: Io
 }
 
 /** The command with which the same results are made again: what changes them, and nothing else. */
-const commandOf = (kind: string, { study, set = [], replicates }: StudyArguments): string =>
+export const commandOf = (kind: string, { study, set = [], replicates }: StudyArguments): string =>
   commandLine([
     kind,
     study,

@@ -13,6 +13,8 @@ export interface Writing {
   /** The folder of the experiment as the user knows it. */
   readonly shown: string;
   readonly command: string;
+  /** The study as it was written. */
+  readonly text: string;
   readonly charts: boolean;
 }
 

@@ -10,7 +10,10 @@ export interface Outcome {
   readonly text: string;
   /** What charts and tables for people call it. */
   readonly label: string;
+  /** The same without its window: `Payment share of Alipay in West`. */
+  readonly what: string;
   readonly unit: string;
+  readonly scope: FigureOf['scope'];
   readonly figure: string;
   /** Platform, retailer, segment, or `market`. */
   readonly subject: string;
@@ -46,13 +49,14 @@ export function readOutcome(text: string, figures: readonly FigureOf[], scenario
 
 /** A figure in a window, or its change from the window `less` to it. */
 export function outcomeOf(
-  { name: figure, subject, region, unit }: FigureOf,
+  { scope, name: figure, subject, region, unit }: FigureOf,
   scenario: Scenario,
   window: WindowWords,
   less: WindowWords | null = null,
 ): Outcome {
   const parts = { figure, subject, region, window, less };
-  return { text: canonical(parts), label: labelOf(scenario, parts), unit, ...parts };
+  const what = whatOf(scenario, parts);
+  return { text: canonical(parts), label: `${what}${whenOf(parts)}`, what, unit, scope, ...parts };
 }
 
 type Parts = Pick<Outcome, 'figure' | 'subject' | 'region' | 'window' | 'less'>;
@@ -67,7 +71,7 @@ function windowIn(words: string, text: string): WindowWords {
   const window = readWindow(words.trim());
   if (window === undefined)
     throw new OutcomeError(
-      `no window "${words.trim()}" in "${text}"; windows: ${WINDOW_NAMES.join(', ')}, weeks 10 to 20`,
+      `no window "${words.trim()}" in "${text}"; windows: ${WINDOW_NAMES.join(', ')}, weeks 10 to 20, weeks 40 to 52 after the end`,
     );
   return window;
 }
@@ -101,25 +105,24 @@ function findFigure(
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = { hhi: 'HHI' };
 
-/** `Payment share of Alipay in West`, `Change of welfare (last quarter less first)`. */
-function labelOf(scenario: Scenario, { figure, subject, region, window, less }: Parts): string {
+function whatOf(scenario: Scenario, { figure, subject, region }: Parts): string {
   const what = ABBREVIATIONS[figure] ?? spacedName(scenario, figure);
   const whose = subject === 'market' ? '' : ` of ${nameOf(scenario, subject)}`;
   const where = region === 'all' ? '' : ` in ${nameOf(scenario, region)}`;
-  const when =
-    less !== null
-      ? ` (${windowText(window)} less ${windowText(less)})`
-      : window === 'last'
-        ? ''
-        : ` (${windowText(window)})`;
-  return `${what}${whose}${where}${when}`;
+  return `${what}${whose}${where}`;
 }
 
-/** `exclusive_with_wechat-pay` as `Exclusive with WeChat Pay`. */
+/** ` (last less first)`; nothing for the last quarter. */
+function whenOf({ window, less }: Parts): string {
+  if (less !== null) return ` (${windowText(window)} less ${windowText(less)})`;
+  return window === 'last' ? '' : ` (${windowText(window)})`;
+}
+
+/** `exclusive_with_wechat-pay` as `Exclusive contract with WeChat Pay`. */
 function spacedName(scenario: Scenario, figure: string): string {
   const words = figure
     .split('_')
     .map((word) => (Object.hasOwn(scenario.platforms, word) ? nameOf(scenario, word) : word));
-  const text = words.join(' ');
+  const text = words.join(' ').replace(/^exclusive/, 'exclusive contract');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

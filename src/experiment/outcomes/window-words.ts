@@ -4,27 +4,43 @@ import { type Window, windowsOf } from '../windows.ts';
 /** Windows that a scenario has by itself. */
 export const WINDOW_NAMES = ['first', 'last', 'before', 'after', 'all'] as const;
 
+/** Weeks that are counted from the end of the last intervention that ends: 1 is the first week without it. */
+export interface AfterEnd extends Window {
+  readonly since: 'end';
+}
+
 /**
  * A window by its name: the first or last quarter, the quarter before or after the first intervention, all weeks; or
- * weeks from 1, both included.
+ * weeks from 1, both included, of the run or after the end.
  */
-export type WindowWords = (typeof WINDOW_NAMES)[number] | Window;
+export type WindowWords = (typeof WINDOW_NAMES)[number] | Window | AfterEnd;
 
-/** Reads `last` or `weeks 10 to 20`; undefined where it is neither. */
+/** Reads `last`, `weeks 10 to 20` or `weeks 40 to 52 after the end`; undefined where it is none of them. */
 export function readWindow(words: string): WindowWords | undefined {
   const named = WINDOW_NAMES.find((name) => name === words);
   if (named !== undefined) return named;
-  const [, from, to] = /^weeks? (\d+)(?: to (\d+))?$/.exec(words) ?? [];
+  const [, from, to, end] = /^weeks? (\d+)(?: to (\d+))?( after the end)?$/.exec(words) ?? [];
   const window = { from: Number(from), to: Number(to ?? from) };
-  return from !== undefined && window.from >= 1 && window.from <= window.to ? window : undefined;
+  if (from === undefined || window.from < 1 || window.from > window.to) return undefined;
+  return end === undefined ? window : { ...window, since: 'end' };
 }
 
 /** As `readWindow` reads it. */
-export const windowText = (window: WindowWords): string =>
-  typeof window === 'string' ? window : `weeks ${window.from} to ${window.to}`;
+export function windowText(window: WindowWords): string {
+  if (typeof window === 'string') return window;
+  return `weeks ${window.from} to ${window.to}${'since' in window ? ' after the end' : ''}`;
+}
 
-/** The weeks that are meant; null where nothing happens that they could lie before or after. */
+/** The weeks that are meant; null where nothing happens that they could lie before or after, or no such weeks are left. */
 export function weeksOf(window: WindowWords, scenario: Scenario): Window | null {
-  if (typeof window !== 'string') return window;
-  return window === 'all' ? { from: 1, to: scenario.weeks } : windowsOf(scenario)[window];
+  if (window === 'all') return { from: 1, to: scenario.weeks };
+  if (typeof window === 'string') return windowsOf(scenario)[window];
+  return 'since' in window ? afterEnd(window, scenario) : window;
+}
+
+function afterEnd({ from, to }: Window, { interventions, weeks }: Scenario): Window | null {
+  const ends = interventions.flatMap(({ until }) => until ?? []);
+  if (ends.length === 0) return null;
+  const before = Math.max(...ends) - 1;
+  return before + to <= weeks ? { from: before + from, to: before + to } : null;
 }

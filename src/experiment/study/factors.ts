@@ -23,20 +23,26 @@ export interface FactorPlace {
 export function factorOf(written: WrittenFactor, scenario: Scenario, place: FactorPlace): Factor {
   const paths = written.parameters ?? (written.parameter === undefined ? [] : [written.parameter]);
   const range = rangeOf(written, scenario, paths);
+  const { offset } = written;
   const levels = levelsOf(written, scenario, { paths, range, place });
-  const unit = paths.length === 0 ? '' : (fieldAt(stepsOf(paths[0]), scenario)?.unit ?? '');
+  const known = paths.length === 0 ? '' : (fieldAt(stepsOf(paths[0]), scenario)?.unit ?? '');
   return {
     column: paths[0] ?? columnName(written.name ?? 'factor'),
     label: written.name ?? (paths.length === 0 ? 'Factor' : settingWords(scenario, paths[0])),
-    unit,
+    unit: (written.unit ?? known).replace(/^currency/, scenario.currency),
     paths,
+    offset,
     levels,
     range,
     changeTo: (value) =>
       levels.find((level) => Object.is(level.value, value))?.change ??
-      settingAll(paths, scalar(value, place.at)),
+      settingAll(paths, scalar(moved(value, offset), place.at)),
   };
 }
+
+/** A value as it is set. */
+const moved = (value: FactorValue, offset: number): FactorValue =>
+  typeof value === 'number' ? Number((value + offset).toPrecision(12)) : value;
 
 /** `Fee cap` as `fee-cap`. */
 const columnName = (name: string): string =>
@@ -65,7 +71,7 @@ interface Parts {
 }
 
 function levelsOf(written: WrittenFactor, scenario: Scenario, { paths, range, place }: Parts): Level[] {
-  const { values, levels, steps } = written;
+  const { values, levels, steps, offset } = written;
   if (levels !== undefined)
     return levels.map(({ name, value }, i) => ({
       value: value ?? name,
@@ -76,7 +82,7 @@ function levelsOf(written: WrittenFactor, scenario: Scenario, { paths, range, pl
     return values.map((value, i) => ({
       value,
       label: valueLabel(scenario, paths, value),
-      change: settingAll(paths, place.valueAt(i)),
+      change: settingAll(paths, offset === 0 ? place.valueAt(i) : scalar(moved(value, offset), place.at)),
     }));
   if (range === null || steps === undefined) return [];
   return Array.from({ length: steps }, (_, i) => {
@@ -84,7 +90,7 @@ function levelsOf(written: WrittenFactor, scenario: Scenario, { paths, range, pl
     return {
       value,
       label: valueLabel(scenario, paths, value),
-      change: settingAll(paths, scalar(value, place.at)),
+      change: settingAll(paths, scalar(moved(value, offset), place.at)),
     };
   });
 }
@@ -107,6 +113,9 @@ export function within({ from, to, isLog, isWhole }: Range, position: number): n
   return isWhole ? Math.round(value) : Number(value.toPrecision(12));
 }
 
-/** What a setting is in the scenario, where a design starts from; undefined where a factor has levels of its own. */
-export const valueIn = (scenario: Scenario, { paths }: Factor): FactorValue | undefined =>
-  paths.length === 0 ? undefined : (getPath(scenario, paths[0]) as FactorValue | undefined);
+/** What a factor is in the scenario, where a design starts from; undefined where it has levels of its own. */
+export function valueIn(scenario: Scenario, { paths, offset }: Factor): FactorValue | undefined {
+  if (paths.length === 0) return undefined;
+  const found = getPath(scenario, paths[0]) as FactorValue | undefined;
+  return found === undefined ? undefined : moved(found, -offset);
+}

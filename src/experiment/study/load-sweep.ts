@@ -76,6 +76,9 @@ function checkRefine({ refine, design, factors, maps }: WrittenSweep, reading: S
     );
 }
 
+/** A Saltelli design takes two dimensions a factor, of the 200 that the Sobol sequence has. */
+const MOST_FACTORS = 100;
+
 export function loadSensitivity(
   file: WrittenSensitivity,
   reading: StudyReading,
@@ -88,6 +91,11 @@ export function loadSensitivity(
     reading.refuse(
       ['levels'],
       `expected an even number, found ${levels}: only then is every level met as often`,
+    );
+  if (method !== 'morris' && factors.length > MOST_FACTORS)
+    reading.refuse(
+      ['factors'],
+      `${factors.length} factors are more than the ${MOST_FACTORS} of a Sobol design; screen them first with method: morris`,
     );
   const outcomes = eachOnce(reading.outcomes(file.outcomes, figuresOfAll([base.scenario]), base.scenario));
   const plan = { method, trajectories, levels, samples, replicates, resamples };

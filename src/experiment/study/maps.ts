@@ -7,12 +7,19 @@ import type { WrittenMap } from './schema.ts';
 /** A question with a few possible answers, asked at every condition: who wins, where a chain signs, where the market tips. */
 export interface RegimeMap {
   readonly name: string;
+  readonly rule: Rule;
   /** What the answer is computed from; every run is asked for these too. */
   readonly outcomes: readonly Outcome[];
   readonly answers: readonly Answer[];
   /** Index of the answer that the means over replicates give; -1 where they do not exist. */
   answer(means: readonly number[]): number;
 }
+
+/** What an answer goes by: who has most, who is bound, or whether an outcome exceeds a value. */
+export type Rule =
+  | { readonly by: 'leader' }
+  | { readonly by: 'partner' }
+  | { readonly by: 'threshold'; readonly above: number };
 
 export interface Answer {
   readonly label: string;
@@ -30,19 +37,25 @@ export function readMap(written: WrittenMap, figures: readonly FigureOf[], scena
     case 'leader': {
       const place = written.region === 'all' ? '' : ` in ${written.region}`;
       const outcomes = platforms.map((platform) => read(`${written.figure} of ${platform}${place}`));
-      return { name, outcomes, answers, answer: largest };
+      return { name, rule: { by: 'leader' }, outcomes, answers, answer: largest };
     }
     case 'partner': {
       const place = `of ${written.retailer}${written.region === 'all' ? '' : ` in ${written.region}`}`;
       const outcomes = platforms.map((platform) => read(`exclusive_with_${platform} ${place}`));
       const nobody = { label: 'Nobody', platform: null };
-      return { name, outcomes, answers: [...answers, nobody], answer: (means) => mostOrNone(means) };
+      return { name, rule: { by: 'partner' }, outcomes, answers: [...answers, nobody], answer: mostOrNone };
     }
     case 'threshold': {
       const { above, words } = written;
       const labels = words.map((label) => ({ label, platform: null }));
       const answer = ([mean]: readonly number[]): number => (Number.isNaN(mean) ? -1 : mean > above ? 1 : 0);
-      return { name, outcomes: [read(written.outcome)], answers: labels, answer };
+      return {
+        name,
+        rule: { by: 'threshold', above },
+        outcomes: [read(written.outcome)],
+        answers: labels,
+        answer,
+      };
     }
     default:
       return written satisfies never;

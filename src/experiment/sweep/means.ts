@@ -7,8 +7,8 @@ export interface ConditionResult {
   readonly condition: number;
   /** Runs that failed. */
   readonly failed: number;
-  /** By outcome: the values of the runs that have it. */
-  readonly values: readonly (readonly number[])[];
+  /** By outcome and replicate; NaN where the run failed or has no such value. */
+  readonly values: readonly Float64Array[];
   /** By outcome; NaN where no run has it. */
   readonly means: readonly number[];
 }
@@ -21,11 +21,11 @@ export function* conditionMeans(
 ): Generator<ConditionResult> {
   let current: Gathering | undefined;
   for (const record of records) {
-    const { condition } = plan.placeOf(record.run);
+    const { condition, replicate } = plan.placeOf(record.run);
     if (condition >= plan.conditions) break;
     if (current !== undefined && current.condition !== condition) yield current.result();
-    if (current?.condition !== condition) current = new Gathering(condition, outcomes);
-    current.add(record);
+    if (current?.condition !== condition) current = new Gathering(condition, outcomes, plan.replicates);
+    current.add(record, replicate);
   }
   if (current !== undefined) yield current.result();
 }
@@ -33,18 +33,16 @@ export function* conditionMeans(
 class Gathering {
   readonly condition: number;
   private failed = 0;
-  private readonly values: number[][];
+  private readonly values: Float64Array[];
 
-  constructor(condition: number, outcomes: number) {
+  constructor(condition: number, outcomes: number, replicates: number) {
     this.condition = condition;
-    this.values = Array.from({ length: outcomes }, () => []);
+    this.values = Array.from({ length: outcomes }, () => new Float64Array(replicates).fill(Number.NaN));
   }
 
-  add(record: RunRecord): void {
+  add(record: RunRecord, replicate: number): void {
     if (hasFailed(record)) this.failed++;
-    else
-      for (const [i, value] of record.values.entries())
-        if (Number.isFinite(value)) this.values[i].push(value);
+    else for (const [i, value] of record.values.entries()) this.values[i][replicate] = value;
   }
 
   result(): ConditionResult {

@@ -4,8 +4,9 @@ import type { Cell } from '../cell.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { CellLaw, OutcomeShape } from '../law/law.ts';
 import { type Rows, sizeOf } from '../law/rows.ts';
-import type { Activity, Engine, Spread, WalletChanges, WalletLaw } from './engine.ts';
-import { CHUNK, coinThreshold, shopKernel, WALKED_AWAY } from './kernel.ts';
+import type { Activity, Consumers, Engine, Spread, WalletChanges, WalletLaw } from './engine.ts';
+import { CHUNK, shopKernel } from './kernel.ts';
+import { type KernelTables, kernelTables } from './kernel-tables.ts';
 
 /**
  * The agents engine: every consumer draws its own trips.
@@ -13,8 +14,9 @@ import { CHUNK, coinThreshold, shopKernel, WALKED_AWAY } from './kernel.ts';
  * A consumer is its row (2 bytes) and, for measurement only, three bytes: the platforms it used in this month and in the
  * one before, and its top of wallet when the window of switching opened.
  */
-export class Agents implements Engine {
+export class Agents implements Engine, Consumers {
   readonly draws = true;
+  readonly consumers = this;
   readonly row: Uint16Array;
   private readonly used: Uint8Array;
   private readonly usedBefore: Uint8Array;
@@ -32,6 +34,8 @@ export class Agents implements Engine {
   private readonly choiceKey = new Int32Array(4);
   private readonly extraKey = new Int32Array(4);
   private tables: KernelTables | null = null;
+  /** By cell: its trips of the latest week. */
+  private readonly tallies: Int32Array[] = [];
 
   /** @param wallets the platforms that are wallets, as a mask */
   constructor(
@@ -81,23 +85,35 @@ export class Agents implements Engine {
     const tables = this.kernelTables(law.shape, moves);
     const whole = Math.floor(trips);
     const fraction = trips - whole;
+    const tally = this.emptyTally(cell, this.rows.methods << law.shape.bits);
     this.needKeys(whole + 1);
-    tables.tally.fill(0);
     const end = cell.first + cell.consumers;
     for (let from = cell.first; from < end; from += CHUNK) {
-      this.trip(law, tables, from, Math.min(from + CHUNK, end), 0, whole);
+      this.trip(law, tables, tally, from, Math.min(from + CHUNK, end), 0, whole);
     }
     if (fraction > 0) {
       for (let i = cell.first; i < end; i++) {
-        if (unit(draw(this.extraKey, 0, i)) < fraction) this.trip(law, tables, i, i + 1, whole, 1);
+        if (unit(draw(this.extraKey, 0, i)) < fraction) this.trip(law, tables, tally, i, i + 1, whole, 1);
       }
     }
-    return tables.tally;
+    return tally;
+  }
+
+  tripsOf(cell: Cell): Int32Array {
+    return this.tallies[cell.index];
+  }
+
+  private emptyTally(cell: Cell, size: number): Int32Array {
+    const known = this.tallies[cell.index];
+    if (known?.length === size) return known.fill(0);
+    this.tallies[cell.index] = new Int32Array(size);
+    return this.tallies[cell.index];
   }
 
   private trip(
     law: CellLaw,
     t: KernelTables,
+    tally: Int32Array,
     from: number,
     to: number,
     firstTrip: number,
@@ -115,7 +131,7 @@ export class Agents implements Engine {
       t.move,
       t.methodOf,
       t.topShifted,
-      t.tally,
+      tally,
       this.tripKeys,
       t.gain,
       t.decay,
@@ -248,42 +264,4 @@ function activityOf(pairs: Float64Array, methods: number, wallets: number): Acti
     if (used >= 2) multiUsers += consumers;
   }
   return { active, before, lapsed, walletUsers, multiUsers };
-}
-
-/** What the kernel needs beside the law: derived from the shape of outcomes and the habit moves. */
-interface KernelTables {
-  readonly shape: OutcomeShape;
-  readonly moves: HabitMoves;
-  readonly move: Uint16Array;
-  readonly methodOf: Uint8Array;
-  readonly topShifted: Int32Array;
-  readonly tally: Int32Array;
-  readonly gain: number;
-  readonly decay: number;
-}
-
-function kernelTables(rows: Rows, shape: OutcomeShape, moves: HabitMoves): KernelTables {
-  const { bits, stride, methods } = shape;
-  const move = new Uint16Array(rows.count << 4);
-  for (let row = 0; row < rows.count; row++) {
-    for (let method = 0; method < methods; method++) {
-      move[(row << 4) + method] =
-        moves.to[row * methods + method] | (method === rows.topOf[row] ? 0x8000 : 0);
-    }
-    move[(row << 4) + WALKED_AWAY] = row;
-  }
-  const methodOf = Uint8Array.from({ length: 1 << bits }, (_, outcome) => {
-    const method = outcome % stride;
-    return method === methods ? WALKED_AWAY : method;
-  });
-  return {
-    shape,
-    moves,
-    move,
-    methodOf,
-    topShifted: Int32Array.from(rows.topOf, (top) => top << bits),
-    tally: new Int32Array(rows.methods << bits),
-    gain: coinThreshold(moves.gain),
-    decay: coinThreshold(moves.decay),
-  };
 }

@@ -9,6 +9,8 @@ import type { CellLaw } from '../law/law.ts';
 export interface Engine {
   /** Whether it draws outcomes, and so needs the law's alias tables. */
   readonly draws: boolean;
+  /** The consumers one by one, for whoever observes them; null where there are only averages. */
+  readonly consumers: Consumers | null;
   /** Opens the week whose draws are needed. */
   beginWeek(week: number): void;
   /** Places the consumers of a cell on rows: `shares` by row, summing to 1. */
@@ -23,6 +25,14 @@ export interface Engine {
   closeMonth(cell: Cell): Activity;
   /** Closes a window of switching in a cell and opens the next: consumers by from * methods + to. */
   closeWindow(cell: Cell): ArrayLike<number>;
+}
+
+/** What can be known of single consumers. Consumers are numbered from 0, cell after cell. */
+export interface Consumers {
+  /** The row of each consumer as it stands now. */
+  readonly row: ArrayLike<number>;
+  /** The trips that `shop` returned for a cell in the latest week. */
+  tripsOf(cell: Cell): ArrayLike<number>;
 }
 
 /**

@@ -13,6 +13,7 @@ import { WalletFlow } from './wallet-flow.ts';
  */
 export class MeanField implements Engine {
   readonly draws = false;
+  readonly consumers = null;
   private readonly rows: Rows;
   private readonly wallets: number;
   private readonly cells = new Map<Cell, Followed>();

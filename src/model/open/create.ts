@@ -5,8 +5,9 @@ import { Agents } from '../engine/agents.ts';
 import type { Engine } from '../engine/engine.ts';
 import { MeanField } from '../engine/mean-field.ts';
 import { Flows } from '../flows.ts';
+import { lawMemory } from '../law/build-law.ts';
 import { habitMoves } from '../law/habit.ts';
-import { type CellLaw, lawMemory, outcomeShape } from '../law/law.ts';
+import { type CellLaw, outcomeShape } from '../law/law.ts';
 import { createRows, type Rows } from '../law/rows.ts';
 import type { Campaign, Market, PlatformState, Region, Retailer } from '../market.ts';
 import { FREE } from '../week/interventions.ts';
@@ -27,6 +28,7 @@ export function createMarket(scenario: Scenario, replicate: number): Market {
     ...region,
     branches: branches.filter((branch) => branch.region === index),
   }));
+  const cells = regions.flatMap((region) => region.cells);
   const market: Market = {
     scenario,
     replicate,
@@ -40,7 +42,7 @@ export function createMarket(scenario: Scenario, replicate: number): Market {
     landingRung: 0,
     regions,
     segments: Object.keys(scenario.segments),
-    cells: regions.flatMap(({ cells }) => cells),
+    cells,
     platforms,
     retailers,
     branches,
@@ -50,7 +52,7 @@ export function createMarket(scenario: Scenario, replicate: number): Market {
     moves: new Map(),
     marketingIn: platforms.map(() => new Float64Array(regions.length)),
     engine: createEngine(scenario, replicate, rows, key),
-    flows: new Flows(regions.length, rows.methods, branches.length),
+    flows: new Flows(regions.length, cells.length, rows.methods, branches.length),
     retailerNoise: stream(scenario.seed, replicate, 'retailers'),
     scale,
   };

@@ -1,6 +1,6 @@
 import type { Table } from '../../core/table.ts';
 import type { Market } from '../market.ts';
-import { pushAll, ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
+import { pushAll, ratio, type Scope, sumByMethod, sumByRegion } from './scope.ts';
 
 /**
  * What is counted over windows: activity over months of 4 weeks, changes of the top of wallet over those of
@@ -48,14 +48,14 @@ export class ActivityWindows {
     }
   }
 
-  closeWindow(market: Market, switching: Table): void {
+  closeWindow(market: Market, scopes: readonly Scope[], switching: Table): void {
     this.windows++;
     for (const moved of this.moved) moved.fill(0);
     for (const cell of market.cells) {
       const moved = market.engine.closeWindow(cell);
       for (let i = 0; i < moved.length; i++) this.moved[cell.region][i] += moved[i];
     }
-    for (const scope of scopesOf(market)) this.writeSwitching(market, scope, switching);
+    for (const scope of scopes) this.writeSwitching(market, scope, switching);
   }
 
   private writeSwitching(market: Market, scope: Scope, switching: Table): void {

@@ -1,23 +1,28 @@
 import type { Table } from '../../core/table.ts';
-import { sizeOf } from '../law/rows.ts';
 import type { Market } from '../market.ts';
 import { platformProfit } from '../week/accounts.ts';
-import { walletMask } from '../week/terms.ts';
 import type { ActivityWindows } from './activity.ts';
-import { pushAll, ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
+import { pushAll, ratio, type Scope, sumByCell, sumByMethod } from './scope.ts';
+import type { WalletHolders } from './wallet-holders.ts';
 
 /** Writes the week's rows of `market.csv`. */
-export function recordMarket(market: Market, windows: ActivityWindows, table: Table): void {
-  for (const scope of scopesOf(market)) {
+export function recordMarket(
+  market: Market,
+  scopes: readonly Scope[],
+  windows: ActivityWindows,
+  holders: WalletHolders,
+  table: Table,
+): void {
+  for (const scope of scopes) {
     const row = {
       week: market.week,
       ...trips(market, scope),
       ...concentration(market, scope),
-      multihoming_held: multihomingHeld(market, scope),
+      multihoming_held: ratio(sumByCell(holders.several, scope), sumByCell(holders.some, scope)),
       multihoming_used: windows.multihomingUsed(scope),
       ...welfare(market, scope),
-      preferred_payments: sumByRegion(market.flows.preferred, scope),
-      refused_lost: sumByRegion(market.flows.refusedLost, scope),
+      preferred_payments: sumByCell(market.flows.preferred, scope),
+      refused_lost: sumByCell(market.flows.refusedLost, scope),
     };
     pushAll(table, scope, [row]);
   }
@@ -25,14 +30,14 @@ export function recordMarket(market: Market, windows: ActivityWindows, table: Ta
 
 function trips(market: Market, scope: Scope): Record<string, number> {
   const { flows } = market;
-  const begun = sumByRegion(flows.trips, scope);
-  const lost = sumByRegion(flows.lostSales, scope);
+  const begun = sumByCell(flows.trips, scope);
+  const lost = sumByCell(flows.lostSales, scope);
   return {
     trips: begun,
     payments: begun - lost,
     lost_sales: lost,
-    refusals: sumByRegion(flows.refusals, scope),
-    forced_cash: sumByRegion(flows.forcedCash, scope),
+    refusals: sumByCell(flows.refusals, scope),
+    forced_cash: sumByCell(flows.forcedCash, scope),
   };
 }
 
@@ -50,24 +55,6 @@ function concentration(market: Market, scope: Scope): Record<string, number> {
   };
 }
 
-/** Of those who hold a wallet, the share who hold two or more. */
-function multihomingHeld(market: Market, { regions }: Scope): number {
-  const wallets = walletMask(market);
-  let one = 0;
-  let several = 0;
-  for (const region of regions) {
-    for (const { histogram } of market.regions[region].cells) {
-      for (let row = 0; row < histogram.length; row++) {
-        if (histogram[row] === 0) continue;
-        const held = sizeOf(market.rows.portfolioOf[row] & wallets);
-        if (held >= 1) one += histogram[row];
-        if (held >= 2) several += histogram[row];
-      }
-    }
-  }
-  return ratio(several, one);
-}
-
 /** Surplus by group, in currency of the week; transfers between the groups cancel in the sum. */
 function welfare(market: Market, scope: Scope): Record<string, number> {
   const { flows } = market;
@@ -77,7 +64,7 @@ function welfare(market: Market, scope: Scope): Record<string, number> {
       for (let method = 1; method < methods; method++) sum += of(region * methods + method);
       return sum;
     }, 0);
-  const surplus = sumByRegion(flows.surplus, scope);
+  const surplus = sumByCell(flows.surplus, scope);
   const retailers = market.branches.reduce(
     (sum, { index, region }) => (scope.regions.includes(region) ? sum + flows.branchProfit[index] : sum),
     0,
@@ -87,7 +74,7 @@ function welfare(market: Market, scope: Scope): Record<string, number> {
   const government = byPlatform((at) => flows.fines[at]);
   return {
     consumer_surplus: surplus,
-    consumer_surplus_experienced: sumByRegion(flows.surplusExperienced, scope),
+    consumer_surplus_experienced: sumByCell(flows.surplusExperienced, scope),
     retailer_surplus: retailers,
     platform_profit: platforms,
     partner_profit: partners,

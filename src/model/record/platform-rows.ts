@@ -1,19 +1,25 @@
 import type { Cell, Table } from '../../core/table.ts';
-import type { Market, PlatformState } from '../market.ts';
+import type { Branch, Market, PlatformState } from '../market.ts';
 import { platformProfit } from '../week/accounts.ts';
 import { holdersOf } from '../week/adoption.ts';
 import type { ActivityWindows } from './activity.ts';
-import { pushAll, ratio, type Scope, scopesOf, sumByMethod, sumByRegion } from './scope.ts';
+import { pushAll, ratio, type Scope, sumByMethod, sumByRegion } from './scope.ts';
 
 /** Writes the week's rows of `platforms.csv`. */
-export function recordPlatforms(market: Market, windows: ActivityWindows, table: Table): void {
+export function recordPlatforms(
+  market: Market,
+  scopes: readonly Scope[],
+  windows: ActivityWindows,
+  table: Table,
+): void {
   const week: WeekSums = {
     holders: market.regions.map((region) => holdersOf(market, region)),
     tops: market.regions.map((_, region) => topsOf(market, region)),
     reach: reachOf(market),
   };
-  for (const scope of scopesOf(market)) {
-    const rows = market.platforms.map((platform) => rowOf(market, windows, scope, platform, week));
+  for (const scope of scopes) {
+    const paid = paidIn(market, scope);
+    const rows = market.platforms.map((platform) => rowOf(market, windows, scope, platform, week, paid));
     pushAll(table, scope, rows);
   }
 }
@@ -32,6 +38,7 @@ function rowOf(
   scope: Scope,
   platform: PlatformState,
   { holders, tops, reach }: WeekSums,
+  paid: Paid,
 ): Record<string, Cell> {
   const { method } = platform;
   const sumOf = (byRegion: readonly Float64Array[]) =>
@@ -39,7 +46,7 @@ function rowOf(
   return {
     week: market.week,
     method: platform.id,
-    ...payments(market, scope, platform),
+    ...payments(paid, platform),
     holders: sumOf(holders),
     active: windows.activeUsers(scope, method),
     top_of_wallet: sumOf(tops),
@@ -60,19 +67,40 @@ function topsOf(market: Market, region: number): Float64Array {
   return tops;
 }
 
-function payments(market: Market, scope: Scope, platform: PlatformState): Record<string, number> {
-  const { flows } = market;
-  const paid = (column: Float64Array, method: number) => sumByMethod(column, scope, flows.methods, method);
-  const total = (column: Float64Array, walletsOnly: boolean) =>
-    market.platforms.reduce((sum, p) => sum + (!walletsOnly || p.isWallet ? paid(column, p.method) : 0), 0);
-  const count = paid(flows.payments, platform.method);
-  const value = paid(flows.value, platform.method);
+/** What was paid in a scope: by method, and in all. */
+interface Paid {
+  readonly payments: Float64Array;
+  readonly value: Float64Array;
+  readonly allPayments: number;
+  readonly allValue: number;
+  readonly walletPayments: number;
+}
+
+function paidIn({ flows, platforms }: Market, scope: Scope): Paid {
+  const byMethod = (column: Float64Array) =>
+    Float64Array.from(platforms, ({ method }) => sumByMethod(column, scope, flows.methods, method));
+  const payments = byMethod(flows.payments);
+  const value = byMethod(flows.value);
+  return {
+    payments,
+    value,
+    allPayments: payments.reduce((sum, count) => sum + count, 0),
+    allValue: value.reduce((sum, paid) => sum + paid, 0),
+    walletPayments: platforms.reduce(
+      (sum, { isWallet, method }) => sum + (isWallet ? payments[method] : 0),
+      0,
+    ),
+  };
+}
+
+function payments(paid: Paid, { method, isWallet }: PlatformState): Record<string, number> {
+  const [count, value] = [paid.payments[method], paid.value[method]];
   return {
     payments: count,
     value,
-    payment_share: ratio(count, total(flows.payments, false)),
-    value_share: ratio(value, total(flows.value, false)),
-    wallet_share: platform.isWallet ? ratio(count, total(flows.payments, true)) : Number.NaN,
+    payment_share: ratio(count, paid.allPayments),
+    value_share: ratio(value, paid.allValue),
+    wallet_share: isWallet ? ratio(count, paid.walletPayments) : Number.NaN,
   };
 }
 
@@ -91,8 +119,8 @@ interface Reach {
   readonly outletsTaking: Float64Array;
   readonly salesTaking: Float64Array;
   readonly salesBound: Float64Array;
-  /** Retailers bound by an exclusive contract, by region and method. */
-  readonly bound: readonly ReadonlySet<number>[];
+  /** Branches bound by an exclusive contract. */
+  readonly bound: readonly Branch[];
 }
 
 function reachOf(market: Market): Reach {
@@ -100,7 +128,6 @@ function reachOf(market: Market): Reach {
   const regions = market.regions.length;
   const [outlets, sales] = [0, 1].map(() => new Float64Array(regions));
   const [outletsTaking, salesTaking, salesBound] = [0, 1, 2].map(() => new Float64Array(regions * methods));
-  const bound = Array.from({ length: regions * methods }, () => new Set<number>());
   for (const branch of market.branches) {
     const sold = market.flows.salesOf(branch.index);
     const first = branch.region * methods;
@@ -113,21 +140,29 @@ function reachOf(market: Market): Reach {
     }
     if (branch.contract === null) continue;
     salesBound[first + branch.contract.platform] += sold;
-    bound[first + branch.contract.platform].add(branch.retailer);
   }
+  const bound = market.branches.filter(({ contract }) => contract !== null);
   return { outlets, sales, outletsTaking, salesTaking, salesBound, bound };
 }
 
 function acceptance(reach: Reach, scope: Scope, methods: number, method: number): Record<string, number> {
   const { outlets, sales, outletsTaking, salesTaking, salesBound, bound } = reach;
   const of = (column: Float64Array) => sumByMethod(column, scope, methods, method);
-  const retailers = scope.regions.flatMap((region) => [...bound[region * methods + method]]);
   return {
     acceptance: ratio(of(outletsTaking), sumByRegion(outlets, scope)),
     acceptance_by_sales: ratio(of(salesTaking), sumByRegion(sales, scope)),
-    exclusive_retailers: new Set(retailers).size,
+    exclusive_retailers: boundTo(method, bound, scope),
     exclusive_by_sales: ratio(of(salesBound), sumByRegion(sales, scope)),
   };
+}
+
+/** Retailers with a branch in the scope that is bound to a platform. */
+function boundTo(method: number, bound: readonly Branch[], { regions }: Scope): number {
+  const retailers = new Set<number>();
+  for (const { contract, region, retailer } of bound) {
+    if (contract?.platform === method && regions.includes(region)) retailers.add(retailer);
+  }
+  return retailers.size;
 }
 
 function money(market: Market, scope: Scope, method: number): Record<string, number> {

@@ -1,17 +1,48 @@
 import { joinList } from '../../core/list.ts';
-import type { Table } from '../../core/table.ts';
-import type { Branch, Market } from '../market.ts';
+import type { Cell, Table } from '../../core/table.ts';
+import type { Branch, DecisionUnit, Market } from '../market.ts';
+import { sumAt } from './scope.ts';
 
-/** Writes the week's rows of `retailers.csv`: chains by region and in all, independents summed or one by one. */
-export function recordRetailers(market: Market, table: Table): void {
-  for (const { name, branches } of groupsOf(market)) {
-    if (branches.length === 0) continue;
-    write(market, table, name, 'all', branches);
-    for (const region of market.regions) {
-      const here = branches.filter((branch) => branch.region === region.index);
-      if (here.length > 0) write(market, table, name, region.id, here);
-    }
-  }
+/** Branches that share the rows of a retailer and a region. */
+export interface Premises {
+  readonly retailer: string;
+  readonly region: string;
+  readonly branches: readonly Branch[];
+  /** Where they stand in columns by branch. */
+  readonly places: readonly number[];
+  /** The units that decide for these branches, once for each of them. */
+  readonly deciders: readonly Decider[];
+}
+
+interface Decider {
+  readonly unit: DecisionUnit;
+  readonly branch: Branch;
+}
+
+/** What `retailers.csv` has rows of: chains in all and by region, independents summed or one by one. */
+export function premisesOf(market: Market): Premises[] {
+  return groupsOf(market).flatMap(({ name, branches }) => {
+    const here = market.regions.map(({ id, index }) => ({
+      region: id,
+      own: branches.filter(({ region }) => region === index),
+    }));
+    return [{ region: 'all', own: branches }, ...here]
+      .filter(({ own }) => own.length > 0)
+      .map(({ region, own }) => ({
+        retailer: name,
+        region,
+        branches: own,
+        places: own.map(({ index }) => index),
+        deciders: decidersOf(market, own),
+      }));
+  });
+}
+
+function decidersOf({ units }: Market, branches: readonly Branch[]): Decider[] {
+  const own = new Set(branches);
+  return units.flatMap((unit) =>
+    unit.branches.filter((branch) => own.has(branch)).map((branch) => ({ unit, branch })),
+  );
 }
 
 interface Group {
@@ -20,44 +51,49 @@ interface Group {
 }
 
 function groupsOf(market: Market): Group[] {
+  const { everyRetailer } = market.scenario.output;
   const own = (index: number) => market.branches.filter(({ retailer }) => retailer === index);
-  const single = market.retailers.filter(({ isChain }) => isChain || market.rules.output.everyRetailer);
+  const single = market.retailers.filter(({ isChain }) => isChain || everyRetailer);
   const groups = single.map(({ id, index }) => ({ name: id, branches: own(index) }));
-  if (market.rules.output.everyRetailer) return groups;
+  if (everyRetailer) return groups;
   const independents = market.branches.filter(({ retailer }) => !market.retailers[retailer].isChain);
   return [...groups, { name: 'independents', branches: independents }];
 }
 
-function write(
+/** Writes the week's rows of `retailers.csv`. */
+export function recordRetailers(market: Market, premises: readonly Premises[], table: Table): void {
+  const words = methodWords(market);
+  for (const one of premises) table.push(rowOf(market, one, words));
+}
+
+function rowOf(
   market: Market,
-  table: Table,
-  retailer: string,
-  region: string,
-  branches: readonly Branch[],
-): void {
-  const { flows } = market;
-  const sumOf = (column: Float64Array) => branches.reduce((sum, { index }) => sum + column[index], 0);
-  const visits = sumOf(flows.visits);
+  { retailer, region, branches, places, deciders }: Premises,
+  methods: (mask: number) => string,
+): Record<string, Cell> {
+  const { flows, platforms } = market;
+  const of = (column: Float64Array) => sumAt(column, places);
+  const visits = of(flows.visits);
   const weighted = branches.reduce((sum, { index, resentment }) => sum + flows.visits[index] * resentment, 0);
   const plain = branches.reduce((sum, { resentment }) => sum + resentment, 0) / branches.length;
-  table.push({
+  return {
     week: market.week,
     retailer,
     region,
-    accepts: common(branches, (branch) => methodsOf(market, branch)),
+    accepts: common(branches, ({ usable }) => methods(usable)),
     exclusive_with: common(branches, ({ contract }) =>
-      contract === null ? '' : market.platforms[contract.platform].id,
+      contract === null ? '' : platforms[contract.platform].id,
     ),
     visits,
     sales: branches.reduce((sum, { index }) => sum + flows.salesOf(index), 0),
-    lost_sales: sumOf(flows.branchLost),
-    refusals: sumOf(flows.branchRefusals),
+    lost_sales: of(flows.branchLost),
+    refusals: of(flows.branchRefusals),
     resentment: visits > 0 ? weighted / visits : plain,
-    fees: sumOf(flows.branchFees),
-    bonus: sumOf(flows.branchBonus),
-    profit: sumOf(flows.branchProfit),
-    asked_bonus: askedBonus(market, branches),
-  });
+    fees: of(flows.branchFees),
+    bonus: of(flows.branchBonus),
+    profit: of(flows.branchProfit),
+    asked_bonus: askedBonus(deciders),
+  };
 }
 
 /** The words all branches share, or `mixed`. */
@@ -66,21 +102,26 @@ function common(branches: readonly Branch[], words: (branch: Branch) => string):
   return branches.every((branch) => words(branch) === first) ? first : 'mixed';
 }
 
-/** Methods that can be used at a branch, joined by ` + `. */
-const methodsOf = (market: Market, { usable }: Branch): string =>
-  joinList(market.platforms.filter(({ method }) => (usable >> method) & 1).map(({ id }) => id));
+/** The methods of a mask, joined by ` + `: few masks are in use at a time, and many branches share them. */
+function methodWords({ platforms }: Market): (mask: number) => string {
+  const known = new Map<number, string>();
+  return (mask) => {
+    const found = known.get(mask);
+    if (found !== undefined) return found;
+    const words = joinList(platforms.filter(({ method }) => (mask >> method) & 1).map(({ id }) => id));
+    known.set(mask, words);
+    return words;
+  };
+}
 
-/** Of the units that decide for these branches, the mean of those with an offer, by opening sales. */
-function askedBonus(market: Market, branches: readonly Branch[]): number {
+/** Of the units that decide for the branches, the mean of those with an offer, by opening sales. */
+function askedBonus(deciders: readonly Decider[]): number {
   let weighted = 0;
   let weight = 0;
-  for (const unit of market.units) {
+  for (const { unit, branch } of deciders) {
     if (Number.isNaN(unit.askedBonus)) continue;
-    for (const branch of unit.branches) {
-      if (!branches.includes(branch)) continue;
-      weighted += unit.askedBonus * branch.openingSales;
-      weight += branch.openingSales;
-    }
+    weighted += unit.askedBonus * branch.openingSales;
+    weight += branch.openingSales;
   }
   return weight > 0 ? weighted / weight : Number.NaN;
 }

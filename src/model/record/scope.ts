@@ -1,17 +1,43 @@
 import type { Cell, Table } from '../../core/table.ts';
-import type { Market } from '../market.ts';
+import type { Market, Region } from '../market.ts';
 
 /** The regions a table row speaks of: one, or `all` together. */
 export interface Scope {
   /** What a row is called in the tables: where there is only one region, `all` is that region, and is counted once. */
   readonly names: readonly string[];
   readonly regions: readonly number[];
+  /** The cells of these regions. */
+  readonly cells: readonly number[];
+  /** The same cells by segment, in the order of the scenario. */
+  readonly groups: readonly Group[];
 }
 
-export function scopesOf({ regions }: Market): Scope[] {
-  if (regions.length === 1) return [{ names: ['all', regions[0].id], regions: [0] }];
-  const each = regions.map(({ id, index }) => ({ names: [id], regions: [index] }));
-  return [{ names: ['all'], regions: regions.map(({ index }) => index) }, ...each];
+/** The consumers of one segment in the regions of a scope. */
+export interface Group {
+  readonly segment: string;
+  readonly consumers: number;
+  readonly cells: readonly number[];
+}
+
+/** The scopes of a market, `all` first. They stay the same for a whole run. */
+export function scopesOf(market: Market): Scope[] {
+  const { regions } = market;
+  if (regions.length === 1) return [scopeOf(market, ['all', regions[0].id], regions)];
+  return [
+    scopeOf(market, ['all'], regions),
+    ...regions.map((region) => scopeOf(market, [region.id], [region])),
+  ];
+}
+
+function scopeOf({ segments }: Market, names: readonly string[], regions: readonly Region[]): Scope {
+  const cells = regions.flatMap((region) => region.cells);
+  const indices = (some: readonly { readonly index: number }[]) => some.map(({ index }) => index);
+  const groups = segments.map((segment): Group => {
+    const own = cells.filter((cell) => cell.segment === segment);
+    const consumers = own.reduce((sum, cell) => sum + cell.consumers, 0);
+    return { segment, consumers, cells: indices(own) };
+  });
+  return { names, regions: indices(regions), cells: indices(cells), groups };
 }
 
 type Row = Record<string, Cell>;
@@ -26,17 +52,30 @@ export function pushAll(table: Table, { names }: Scope, rows: readonly Row[]): v
   }
 }
 
+/** Sum of some places of a column. */
+export function sumAt(column: ArrayLike<number>, places: readonly number[]): number {
+  let sum = 0;
+  for (const place of places) sum += column[place];
+  return sum;
+}
+
 /** Sum of a column by region. */
-export const sumByRegion = (column: ArrayLike<number>, { regions }: Scope): number =>
-  regions.reduce((sum, region) => sum + column[region], 0);
+export const sumByRegion = (column: ArrayLike<number>, { regions }: Scope): number => sumAt(column, regions);
+
+/** Sum of a column by cell. */
+export const sumByCell = (column: ArrayLike<number>, { cells }: Scope): number => sumAt(column, cells);
 
 /** Sum of a column by region and method, for one method. */
-export const sumByMethod = (
+export function sumByMethod(
   column: ArrayLike<number>,
   { regions }: Scope,
   methods: number,
   method: number,
-): number => regions.reduce((sum, region) => sum + column[region * methods + method], 0);
+): number {
+  let sum = 0;
+  for (const region of regions) sum += column[region * methods + method];
+  return sum;
+}
 
 /** a / b, or NaN (an empty cell in the tables) where there is no base. */
 export const ratio = (a: number, b: number): number => (b > 0 ? a / b : Number.NaN);

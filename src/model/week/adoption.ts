@@ -1,3 +1,4 @@
+import type { Cell } from '../cell.ts';
 import type { Market, Region } from '../market.ts';
 import { payRewards } from './purse.ts';
 import { signupSources } from './terms.ts';
@@ -14,7 +15,7 @@ export function adoptAndDrop(market: Market): void {
       for (let method = 1; method < flows.methods; method++) {
         flows.adopted[region.index * flows.methods + method] += adopted[method];
         flows.dropped[region.index * flows.methods + method] += dropped[method];
-        paySignup(market, region.index, method, adopted[method]);
+        paySignup(market, cell, method, adopted[method]);
       }
     }
   }
@@ -36,12 +37,15 @@ export function holdersOf(market: Market, region: Region): Float64Array {
   return holders;
 }
 
-function paySignup(market: Market, region: number, method: number, count: number): void {
+/** Pays the bonus for adopting a platform to those of a cell who did, as far as the money goes. */
+function paySignup(market: Market, { index, region }: Cell, method: number, count: number): void {
   if (count === 0) return;
+  const { flows } = market;
   for (const { purse, amount } of signupSources(market, market.platforms[method], region)) {
     const paid = payRewards(purse, amount, count) * amount;
-    market.flows.signup[region * market.flows.methods + method] += paid;
-    market.flows.surplus[region] += paid;
-    market.flows.surplusExperienced[region] += paid;
+    flows.signup[region * flows.methods + method] += paid;
+    flows.cellSignup[index] += paid;
+    flows.surplus[index] += paid;
+    flows.surplusExperienced[index] += paid;
   }
 }

@@ -71,6 +71,28 @@ describe('a sweep', () => {
     },
   );
 
+  it('may be begun by several processes at the same moment, before one has said what it is', async () => {
+    const cwd = emptyFolder();
+    const study = studyIn(cwd);
+    mkdirSync(join(cwd, 'parts', 'shards'), { recursive: true });
+    mkdirSync(join(cwd, 'parts', 'logs'));
+    writeFileSync(join(cwd, 'parts', '.experiment.json.elsewhere-1'), '{');
+    const shard = ['sweep', study, '--out', 'parts', ...PLAIN, '--shard', '1/3'];
+    expect((await paymarket(cwd, shard)).code).toBe(0);
+    mkdirSync(join(cwd, 'mine'));
+    writeFileSync(join(cwd, 'mine', 'thesis.txt'), 'mine');
+    expect((await paymarket(cwd, shard.with(3, 'mine'))).err).toMatch(/holds files that are no results/);
+  });
+
+  it('begun anew is the new study, also where it has as many runs as the old one', async () => {
+    const cwd = emptyFolder();
+    const out = ['--out', 'out', ...PLAIN];
+    await paymarket(cwd, ['sweep', studyIn(cwd), ...out]);
+    const other = studyIn(cwd, SMALL_SWEEP.replace('consumers: 200', 'consumers: 300'), 'other.yaml');
+    expect((await paymarket(cwd, ['sweep', other, ...out, '--restart'])).code).toBe(0);
+    expect((await paymarket(cwd, ['sweep', other, ...out, '--resume'])).code).toBe(0);
+  });
+
   it('made on two threads leaves the same bytes', async () => {
     const cwd = emptyFolder();
     const study = studyIn(

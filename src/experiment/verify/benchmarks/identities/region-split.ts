@@ -82,7 +82,7 @@ export const regionSplit: Benchmark = {
         checkAlike(lab, 'mean-field', {
           what: 'cut into two',
           ...pair,
-          matching: { allOnly: true, tables: ['platforms', 'market', 'switching'] },
+          matching: { allOnly: true, tables: ['platforms', 'market', 'consumers', 'switching'] },
         }),
         ...figures.map((check) => ({ ...check, what: `${check.what}, cut into two less whole` })),
       ],

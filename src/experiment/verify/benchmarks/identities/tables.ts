@@ -7,6 +7,7 @@ import { ALL } from '../../../weekly.ts';
 const KEYS = {
   platforms: ['week', 'region', 'method'],
   market: ['week', 'region'],
+  consumers: ['week', 'region', 'segment'],
   retailers: ['week', 'retailer', 'region'],
   switching: ['window_start', 'region', 'from', 'to'],
 } as const;
