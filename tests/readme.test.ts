@@ -18,9 +18,18 @@ const SMALL = { consumers: '500', weeks: '30', replicates: '1' };
 /** The whole catalogue is verified elsewhere (`tests/verify`); here one benchmark stands for all. */
 const ONE = 'logit';
 
+/** Studies are made small by their own settings; those of the mean field by fewer weeks. */
+const SMALL_STUDIES: Readonly<Record<string, readonly string[]>> = {
+  compare: ['--set', 'consumers=300', '--replicates', '2', '--max-replicates', '2', '--no-charts'],
+  sweep: ['--set', 'weeks=20', '--set', 'consumers=300', '--no-charts'],
+  sensitivity: ['--set', 'weeks=14', '--samples', '2', '--trajectories', '2', '--no-charts'],
+  merge: ['--no-charts'],
+};
+
 function small(words: readonly string[]): string[] {
   if (words[0] === 'verify' && !words.slice(1).some((word) => !word.startsWith('-'))) return [...words, ONE];
   if (words[0] === 'calibrate') return [...words, '--budget', '2', '--no-charts'];
+  if (words[0] in SMALL_STUDIES) return [...words, ...SMALL_STUDIES[words[0]]];
   if (words[0] !== 'run' || words.includes('--help')) return [...words];
   const missing = Object.entries(SMALL).filter(([name]) => !words.includes(`--${name}`));
   return [

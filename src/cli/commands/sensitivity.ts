@@ -1,12 +1,23 @@
 import type { Command } from '../command.ts';
-import { experimentOptions, journalOptions, type StudyArguments } from '../experiment/arguments.ts';
+import {
+  experimentOptions,
+  journalOptions,
+  type StudyArguments,
+  samplesOption,
+  trajectoriesOption,
+} from '../experiment/arguments.ts';
 
 export const sensitivityCommand: Command<StudyArguments> = {
   name: 'sensitivity',
   positionals: '<study>',
   describe: 'Say which parameters matter: Morris screening and Sobol indices, chance told apart',
   meanings: { study: 'A study file, or the name of a shipped study' },
-  options: { ...experimentOptions('out/sensitivity/NAME'), ...journalOptions },
+  options: {
+    ...experimentOptions('out/sensitivity/NAME'),
+    samples: samplesOption,
+    trajectories: trajectoriesOption,
+    ...journalOptions,
+  },
   examples: [
     ['what-matters', 'a study that comes with the program'],
     ['mine.yaml --replicates 4', 'more runs of each point, by which chance is known better'],

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { experimentOptions } from '../experiment/arguments.ts';
+import { experimentOptions, samplesOption, trajectoriesOption } from '../experiment/arguments.ts';
 import type { SubmitArguments } from '../slurm/submit-arguments.ts';
 
 const text = { type: 'string', requiresArg: true } as const;
@@ -23,6 +23,8 @@ export const submitCommand: Command<SubmitArguments> = {
     out,
     set,
     replicates,
+    samples: samplesOption,
+    trajectories: trajectoriesOption,
     'max-runs': maxRuns,
     restart: { type: 'boolean', describe: 'Begin anew, whatever was made before' },
     'task-minutes': { ...text, describe: 'Minutes that a task should last [default: 10]' },

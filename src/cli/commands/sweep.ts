@@ -1,12 +1,17 @@
 import type { Command } from '../command.ts';
-import { experimentOptions, journalOptions, type StudyArguments } from '../experiment/arguments.ts';
+import {
+  experimentOptions,
+  journalOptions,
+  type StudyArguments,
+  samplesOption,
+} from '../experiment/arguments.ts';
 
 export const sweepCommand: Command<StudyArguments> = {
   name: 'sweep',
   positionals: '<study>',
   describe: 'Run a scenario over a design of factors; write tables, charts, maps and a report',
   meanings: { study: 'A study file, or the name of a shipped study' },
-  options: { ...experimentOptions('out/sweep/NAME'), ...journalOptions },
+  options: { ...experimentOptions('out/sweep/NAME'), samples: samplesOption, ...journalOptions },
   examples: [
     ['coverage-habit', 'a study that comes with the program'],
     ['mine.yaml --resume', 'go on where it was stopped'],

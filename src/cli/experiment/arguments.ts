@@ -1,10 +1,10 @@
 import type { Options } from 'yargs';
+import type { OwnArguments } from './own-settings.ts';
 
 /** What every command that makes runs of a study was asked, as it was written. */
-export interface ExperimentArguments {
+export interface ExperimentArguments extends OwnArguments {
   readonly out?: string;
   readonly set?: readonly string[];
-  readonly replicates?: string;
   readonly shard?: string;
   readonly shards?: string;
   readonly threads?: string;
@@ -31,6 +31,16 @@ export const experimentOptions = (folder: string): Record<string, Options> => ({
   quiet: { type: 'boolean', describe: 'Say nothing but errors' },
   json: { type: 'boolean', describe: 'Print one JSON object instead of words' },
 });
+
+/** Settings of a design that the command line may replace, for a first look or a closer one. */
+export const samplesOption: Options = {
+  ...text,
+  describe: 'Points of a design that fills ranges, in place of the study’s',
+};
+export const trajectoriesOption: Options = {
+  ...text,
+  describe: 'Walks of the screening, in place of the study’s',
+};
 
 /** How a long experiment is split and taken up again. */
 export const journalOptions: Record<string, Options> = {

@@ -13,6 +13,7 @@ import type { ExperimentArguments } from './arguments.ts';
 import { collect } from './collect.ts';
 import { ExperimentFolder } from './experiment-folder.ts';
 import { type Making, makeRuns } from './make-runs.ts';
+import { ownSettings } from './own-settings.ts';
 import { type LoadedStudy, loadStudyText } from './sources.ts';
 
 /** What a command hands over: a study as text, and how it was asked for. */
@@ -54,8 +55,7 @@ export async function runExperiment(asked: Asked, args: ExperimentArguments, io:
 
 function loadAsked(asked: Asked, args: ExperimentArguments, io: Io): LoadedStudy {
   const { name, text, kind } = asked;
-  const own = { ...asked.own };
-  if (args.replicates !== undefined) own.replicates = wholeNumber('replicates', args.replicates);
+  const own = { ...asked.own, ...ownSettings(args) };
   const loaded = loadStudyText({ name, text, cwd: io.cwd, overrides: args.set ?? [], own });
   const found = loaded.study.kind;
   if (found === kind) return loaded;

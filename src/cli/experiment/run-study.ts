@@ -5,6 +5,7 @@ import { readText } from '../files.ts';
 import type { Io } from '../io.ts';
 import type { StudyArguments } from './arguments.ts';
 import { findStudy } from './find-study.ts';
+import { ownWords } from './own-settings.ts';
 import { runExperiment } from './run-experiment.ts';
 
 /** Makes the runs of a study file. */
@@ -22,10 +23,5 @@ export async function runStudy(kind: Study['kind'], args: StudyArguments, io: Io
 }
 
 /** The command with which the same results are made again: what changes them, and nothing else. */
-export const commandOf = (kind: string, { study, set = [], replicates }: StudyArguments): string =>
-  commandLine([
-    kind,
-    study,
-    ...set.flatMap((one) => ['--set', one]),
-    ...(replicates === undefined ? [] : ['--replicates', replicates]),
-  ]);
+export const commandOf = (kind: string, { study, set = [], ...args }: StudyArguments): string =>
+  commandLine([kind, study, ...set.flatMap((one) => ['--set', one]), ...ownWords(args)]);

@@ -5,6 +5,7 @@ import { runsOf } from '../../experiment/runner/plan.ts';
 import type { ClusterJob } from '../../report/slurm/job.ts';
 import { submissionScript } from '../../report/slurm/submission.ts';
 import { LOGS } from '../experiment/experiment-folder.ts';
+import { ownWords } from '../experiment/own-settings.ts';
 import { count } from '../experiment/run-experiment.ts';
 import { Mistake } from '../mistake.ts';
 import { packageVersion } from '../shipped.ts';
@@ -66,11 +67,7 @@ function refusePath(shown: string): void {
 }
 
 /** The options that change which runs there are. */
-function changesOf({ set = [], replicates, 'max-runs': maxRuns }: SubmitArguments): string[] {
+function changesOf({ set = [], 'max-runs': maxRuns, ...args }: SubmitArguments): string[] {
   const settings = set.flatMap((setting) => ['--set', setting]);
-  const numbers = Object.entries({ replicates, 'max-runs': maxRuns });
-  return [
-    ...settings,
-    ...numbers.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value])),
-  ];
+  return [...settings, ...ownWords(args), ...(maxRuns === undefined ? [] : ['--max-runs', maxRuns])];
 }

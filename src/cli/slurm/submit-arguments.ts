@@ -1,11 +1,12 @@
+import type { OwnArguments } from '../experiment/own-settings.ts';
+
 /** What `paymarket submit` was asked, as it was written. */
-export interface SubmitArguments {
+export interface SubmitArguments extends OwnArguments {
   readonly study: string;
   readonly slurm?: boolean;
   readonly print?: boolean;
   readonly out?: string;
   readonly set?: readonly string[];
-  readonly replicates?: string;
   readonly 'max-runs'?: string;
   readonly restart?: boolean;
   readonly 'task-minutes'?: string;

@@ -7,6 +7,7 @@ import { runsOf } from '../../experiment/runner/plan.ts';
 import { ExperimentFolder, readExperiment } from '../experiment/experiment-folder.ts';
 import { findStudy } from '../experiment/find-study.ts';
 import { recordsIn } from '../experiment/journals.ts';
+import { ownSettings } from '../experiment/own-settings.ts';
 import { refuseTooMany } from '../experiment/run-experiment.ts';
 import { commandOf } from '../experiment/run-study.ts';
 import { type LoadedStudy, loadStudyText } from '../experiment/sources.ts';
@@ -14,7 +15,6 @@ import { readText } from '../files.ts';
 import type { Io } from '../io.ts';
 import { Mistake } from '../mistake.ts';
 import { refuseToReplace } from '../older-results.ts';
-import { wholeNumber } from '../whole-number.ts';
 import type { SubmitArguments } from './submit-arguments.ts';
 
 /** A study that is to be submitted, and how far it is. */
@@ -53,15 +53,9 @@ export function undertake(args: SubmitArguments, io: Io): Undertaking {
   return { loaded, experiment, shown, path, missing: gaps, isComplete, open };
 }
 
-function loadForSubmission(
-  file: string,
-  { set = [], replicates }: SubmitArguments,
-  { cwd }: Io,
-): LoadedStudy {
+function loadForSubmission(file: string, { set = [], ...args }: SubmitArguments, { cwd }: Io): LoadedStudy {
   const text = readText(resolve(cwd, file));
-  const own: Record<string, number> = {};
-  if (replicates !== undefined) own.replicates = wholeNumber('replicates', replicates);
-  const loaded = loadStudyText({ name: file, text, cwd, overrides: set, own });
+  const loaded = loadStudyText({ name: file, text, cwd, overrides: set, own: ownSettings(args) });
   if (loaded.study.kind !== 'compare') return loaded;
   throw new Mistake(
     `${file}: a comparison decides as it goes how many runs it makes, and is not split; run it with \`paymarket compare ${file}\``,
