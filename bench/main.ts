@@ -6,6 +6,7 @@ import { firstRun } from './first-run.ts';
 import { kernel } from './kernel.ts';
 import { meanField } from './mean-field.ts';
 import { memory } from './memory.ts';
+import { panel } from './panel.ts';
 import { replicate } from './replicate.ts';
 import { sweep } from './sweep.ts';
 import { tables } from './tables.ts';
@@ -15,6 +16,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   tables,
   'mean-field': meanField,
   replicate,
+  panel,
   memory,
   'first-run': firstRun,
   sweep,

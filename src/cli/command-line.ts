@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import type { Command } from './command.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { checkCommand } from './commands/check.ts';
+import { compareCommand } from './commands/compare.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { listCommand } from './commands/list.ts';
@@ -29,6 +30,7 @@ const COMMANDS = [
   diffCommand,
   verifyCommand,
   calibrateCommand,
+  compareCommand,
   sweepCommand,
   sensitivityCommand,
   statusCommand,

@@ -1,8 +1,9 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { isFile, kindOf } from './files.ts';
+import { isFile, kindOf, readText } from './files.ts';
 import { meant } from './meant.ts';
 import { Mistake } from './mistake.ts';
-import { filesIn, shippedPath, shippedScenarios } from './shipped.ts';
+import { studyRefusal } from './refuse-study.ts';
+import { filesIn, shippedPath, shippedScenarios, shippedStudies } from './shipped.ts';
 
 const ENDING = /\.ya?ml$/i;
 
@@ -14,6 +15,8 @@ export function findScenario(wanted: string, cwd: string): string {
   const written = [wanted, `${wanted}.yaml`, `${wanted}.yml`].find((path) => isFile(resolve(cwd, path)));
   const found = written ?? shippedPath(wanted);
   if (found !== undefined) return found;
+  const study = shippedStudies().find(({ name }) => name === wanted.replace(ENDING, ''));
+  if (study !== undefined) throw studyRefusal(wanted, readText(study.absolute));
   const isFolder = kindOf(resolve(cwd, wanted)) === 'folder';
   throw new Mistake(
     isFolder

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { isStudy } from '../experiment/study/load-study.ts';
 import { type LoadedScenario, loadScenario } from '../scenario/load.ts';
 import { besideOrShipped, readText } from './files.ts';
 import { findScenario } from './find-scenario.ts';
 import { Mistake, wordsOf } from './mistake.ts';
+import { studyRefusal } from './refuse-study.ts';
 
 /** A loaded scenario and the file it came from. */
 export interface LoadedFile extends LoadedScenario {
@@ -21,11 +23,16 @@ export interface LoadedFile extends LoadedScenario {
  */
 export function loadFile(wanted: string, overrides: readonly string[], cwd: string): LoadedFile {
   const path = findScenario(wanted, cwd);
-  const read = (file: string): string => readText(resolve(cwd, file));
+  const read = (file: string): string => {
+    const text = readText(resolve(cwd, file));
+    if (file === path && isStudy(text)) throw studyRefusal(wanted, text);
+    return text;
+  };
   try {
     return { asked: wanted, path, ...loadScenario(path, { read, overrides, resolve: besideOrShipped(cwd) }) };
   } catch (error) {
-    throw error instanceof Mistake ? new Mistake(`${path}: ${error.message}`) : error;
+    if (!(error instanceof Mistake) || error.message.startsWith(`${wanted}: `)) throw error;
+    throw new Mistake(`${path}: ${error.message}`);
   }
 }
 

@@ -23,4 +23,5 @@ function engineNamed(name: string): string {
 }
 
 /** A number stays one, as it would in the file: `seed: 7` and `seed: "7"` are two seeds. */
-const seedText = (text: string): string => (/^-?\d+(\.\d+)?$/.test(text) ? text : JSON.stringify(text));
+export const seedText = (text: string): string =>
+  /^-?\d+(\.\d+)?$/.test(text) ? text : JSON.stringify(text);

@@ -60,3 +60,7 @@ export function questionOf({ absolute }: Shipped): string {
   const line = /^# Question: *(.*)$/m.exec(readFileSync(absolute, 'utf8'))?.[1] ?? '';
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
+
+/** The command that runs a shipped study: its line `study: ...`. */
+export const studyKindOf = ({ absolute }: Shipped): string =>
+  /^study: *(\S+)/m.exec(readFileSync(absolute, 'utf8'))?.[1] ?? '';

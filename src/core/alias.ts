@@ -6,46 +6,75 @@
  *
  * Built by one sweep over light and heavy columns (Hübschle-Schneider & Sanders 2019, Parallel weighted random
  * sampling, section 3.2), which needs no stacks and changes little when the probabilities change little: two scenarios
- * that are almost alike stay coupled.
+ * that are almost alike stay coupled. Not as closely as could be: a column whose own outcome has no weight can only change
+ * hands whole. What lacks less than half a unit of a threshold counts as full, so that the last digit of a probability of
+ * 1/4, which fills whole columns, moves none of them.
  *
  * @param probability outcomes `from .. from + 2^bits`, summing to 1.
  * @param table written at the same places.
+ * @param order room for 2 * 2^bits columns: whoever builds many tables lends the same to all.
  */
-export function buildAlias(probability: Float64Array, from: number, bits: number, table: Int32Array): void {
+export function buildAlias(
+  probability: Float64Array,
+  from: number,
+  bits: number,
+  table: Int32Array,
+  order = new Uint16Array(2 << bits),
+): void {
   const columns = 1 << bits;
   const unit = (1 << (31 - bits)) * 2;
-  const end = from + columns;
   const full = 1 / columns;
   const scale = columns * unit;
-  let light = from;
-  while (light < end && probability[light] >= full) light++;
-  let heavy = from;
-  while (heavy < end && probability[heavy] < full) heavy++;
-  let left = heavy < end ? probability[heavy] : 0;
+  const filled = full - 0.5 / scale;
+  const lights = sortColumns(probability, from, columns, filled, order);
+  let light = 0;
+  let heavy = columns;
+  const end = heavy + columns - lights;
+  let left = heavy < end ? probability[from + order[heavy]] : 0;
   while (heavy < end) {
-    if (left >= full && light < end) {
-      const p = probability[light];
-      table[light] = ((p * scale) << bits) | (heavy - from);
+    const column = order[heavy++];
+    for (; left >= filled && light < lights; light++) {
+      const p = probability[from + order[light]];
+      table[from + order[light]] = ((p * scale) << bits) | column;
       left -= full - p;
-      do light++;
-      while (light < end && probability[light] >= full);
+    }
+    const next = heavy < end ? order[heavy] : column;
+    if (heavy === end || left >= filled) {
+      table[from + column] = column;
+      left = probability[from + next];
     } else {
       // what is left of this heavy column is light: the next heavy one fills it up
-      const poor = heavy;
-      do heavy++;
-      while (heavy < end && probability[heavy] < full);
-      if (heavy === end || left >= full) table[poor] = poor - from;
-      else {
-        table[poor] = ((left * scale) << bits) | (heavy - from);
-        left = probability[heavy] - (full - left);
-        continue;
-      }
-      if (heavy < end) left = probability[heavy];
+      table[from + column] = ((left * scale) << bits) | next;
+      left = probability[from + next] - (full - left);
     }
   }
   // rounding may leave columns over: full, or of no weight
-  for (; light < end; light++)
-    if (probability[light] < full) table[light] = closing(probability, from, columns, light);
+  for (; light < lights; light++) {
+    table[from + order[light]] = closing(probability, from, columns, from + order[light]);
+  }
+}
+
+/**
+ * Writes the light columns from 0 on and the heavy ones from `columns` on, and returns how many are light. Both places
+ * are written and one moves on: a branch would be mistaken at every other heavy column.
+ */
+function sortColumns(
+  probability: Float64Array,
+  from: number,
+  columns: number,
+  filled: number,
+  order: Uint16Array,
+): number {
+  let light = 0;
+  let heavy = columns;
+  for (let column = 0; column < columns; column++) {
+    const isHeavy = probability[from + column] >= filled ? 1 : 0;
+    order[light] = column;
+    order[heavy] = column;
+    light += 1 - isHeavy;
+    heavy += isHeavy;
+  }
+  return light;
 }
 
 /** A light column that nothing was left for: itself if it has weight, else the likeliest outcome. */

@@ -9,18 +9,31 @@ export interface Moments {
   readonly variance: number;
 }
 
+/** Gathers moments value by value, in the same memory for ten values and a million (Welford 1962). */
+export class Gathered {
+  private n = 0;
+  private mean = 0;
+  private squares = 0;
+
+  /** Takes a value in; one that is not finite is left out. */
+  add(value: number): void {
+    if (!Number.isFinite(value)) return;
+    const gap = value - this.mean;
+    this.mean += gap / ++this.n;
+    this.squares += gap * (value - this.mean);
+  }
+
+  get moments(): Moments {
+    const { n, mean, squares } = this;
+    return { n, mean: n > 0 ? mean : Number.NaN, variance: n > 1 ? squares / (n - 1) : Number.NaN };
+  }
+}
+
 /** Moments in one pass without cancellation (Welford 1962). Values that are not finite are left out. */
 export function moments(values: Iterable<number>): Moments {
-  let n = 0;
-  let mean = 0;
-  let squares = 0;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    const gap = value - mean;
-    mean += gap / ++n;
-    squares += gap * (value - mean);
-  }
-  return { n, mean: n > 0 ? mean : Number.NaN, variance: n > 1 ? squares / (n - 1) : Number.NaN };
+  const gathered = new Gathered();
+  for (const value of values) gathered.add(value);
+  return gathered.moments;
 }
 
 /** Mean of the finite values; NaN when there is none. */
@@ -92,8 +105,10 @@ function factor(n: number): number {
 }
 
 /** 95 % interval of a mean: half width t sd / sqrt(n) (Student 1908). Missing values (NaN) are left out. */
-export function estimate(values: Iterable<number>): Estimate {
-  const { n, mean: center, variance } = moments(values);
+export const estimate = (values: Iterable<number>): Estimate => estimateOf(moments(values));
+
+/** The same from moments that were gathered before. */
+export function estimateOf({ n, mean: center, variance }: Moments): Estimate {
   const sd = Math.sqrt(variance);
   const half = (factor(n) * sd) / Math.sqrt(n);
   return { mean: center, sd, low: center - half, high: center + half, n };

@@ -46,7 +46,7 @@ export function figuresOf(scenario: Scenario, sample: Series): FigureOf[] {
       regionsOf(sample, retailer).flatMap((region) => retailerFigures(scenario, retailer, region)),
     ),
     ...Object.keys(scenario.segments).flatMap((segment) =>
-      regions.flatMap((region) => consumerFigures(segment, region)),
+      regions.flatMap((region) => consumerFigures(scenario, segment, region)),
     ),
   ];
 }
@@ -162,13 +162,14 @@ const visitShare = (retailer: string, region: string): FigureOf => ({
 });
 
 /** Money of a segment is told for each of its own consumers, however few they are. */
-function consumerFigures(segment: string, region: string): FigureOf[] {
+function consumerFigures(scenario: Scenario, segment: string, region: string): FigureOf[] {
   const of = reader({ scope: 'consumer', subject: segment, region }, (series, name) =>
     consumerWeeks(series, segment, region, name),
   );
   const perHead = (name: string) =>
     of.ratio(name, 'currency per consumer of the segment and year', name, 'consumers', YEAR);
   return [
+    of.times('consumers', 'share of all consumers', 1 / scenario.consumers),
     perHead('consumer_surplus'),
     perHead('consumer_surplus_experienced'),
     of.average('cash_share'),

@@ -1,4 +1,5 @@
-import type { CellLaw, LawMemory } from './law/law.ts';
+import type { LawMemory } from './law/build-law.ts';
+import type { CellLaw } from './law/law.ts';
 
 /** Consumers of one segment in one region, all under the same law. */
 export interface Cell {

@@ -11,6 +11,9 @@ export type FileFacts = Readonly<Record<string, string>>;
 /** The values of a column, one a row: numbers or words, as its specification says. */
 export type Column = ArrayLike<number> | readonly string[];
 
+/** Values as they will be written; null where there is none. */
+type Waiting = (number | string | null)[];
+
 /**
  * A table as Parquet, bytes out as rows come in, so that memory does not grow with the rows (but for the index at the end
  * of the file, some hundred bytes for a column of 65,536 rows). Numbers are doubles, or 32-bit integers where the column
@@ -23,7 +26,7 @@ export class ParquetEncoder {
   private readonly bytes = new ByteWriter();
   private readonly writer: ParquetWriter;
   /** Rows that wait for their group to be full, by column. */
-  private waiting: (number | string | null)[][];
+  private waiting: Waiting[];
 
   /** @throws Error if a column has a name that SQL or a statistics program would not take */
   constructor(spec: readonly ColumnSpec[], facts: FileFacts) {
@@ -98,14 +101,20 @@ export const columnsOf = (table: Table): Column[] =>
   table.spec.map(({ name, type }) => (type === 'text' ? table.text(name) : table.number(name)));
 
 /** Adds the values `from .. to` of a column; what does not exist becomes null, and -0 the 0 that it is in CSV. */
-function wait(waiting: (number | string | null)[], column: Column, from: number, to: number): void {
-  for (let row = from; row < to; row++) {
-    const value = column[row];
-    waiting.push(value === '' || Number.isNaN(value) ? null : value === 0 ? 0 : value);
-  }
+function wait(waiting: Waiting, column: Column, from: number, to: number): void {
+  if (typeof column[0] === 'string') addWords(waiting, column as readonly string[], from, to);
+  else addNumbers(waiting, column as ArrayLike<number>, from, to);
 }
 
-function sourceOf({ name, type, whole }: ColumnSpec, data: (number | string | null)[]): ColumnSource {
+function addWords(waiting: Waiting, words: readonly string[], from: number, to: number): void {
+  for (let row = from; row < to; row++) waiting.push(words[row] === '' ? null : words[row]);
+}
+
+function addNumbers(waiting: Waiting, numbers: ArrayLike<number>, from: number, to: number): void {
+  for (let row = from; row < to; row++) waiting.push(Number.isNaN(numbers[row]) ? null : numbers[row] + 0);
+}
+
+function sourceOf({ name, type, whole }: ColumnSpec, data: Waiting): ColumnSource {
   if (type === 'text') return { name, data, type: 'STRING' };
   return whole ? { name, data, type: 'INT32', nullable: false } : { name, data, type: 'DOUBLE' };
 }

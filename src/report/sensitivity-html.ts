@@ -1,5 +1,5 @@
 import { capital } from '../chart/format.ts';
-import { findingOf, leaders, sensitivitySource } from '../chart/sensitivity/words.ts';
+import { effectUnit, findingOf, leaders, sensitivitySource } from '../chart/sensitivity/words.ts';
 import type { Analysis, OutcomeAnalysis } from '../experiment/sensitivity/analysis.ts';
 import { warningsOf } from '../experiment/sensitivity/warnings.ts';
 import { valueIn } from '../experiment/study/factors.ts';
@@ -9,7 +9,7 @@ import { escapeHtml } from './escape.ts';
 import { type DrawnChart, figureHtml } from './figure-html.ts';
 import { pageHtml, type ReportAssets, section } from './page.ts';
 import { METHODS, READING, REFERENCES } from './sensitivity-methods.ts';
-import { chanceText, columnsOf, effectUnit, rowsOf } from './sensitivity-numbers.ts';
+import { chanceText, columnsOf, rowsOf } from './sensitivity-numbers.ts';
 import { designText } from './sensitivity-text.ts';
 import { plainTable } from './table-html.ts';
 
@@ -72,7 +72,7 @@ const sentence = (text: string): string => `${capital(text)}.`;
 function outcomeTable(one: OutcomeAnalysis, analysis: Analysis): string {
   const { outcome, effects } = one;
   const columns = columnsOf(one);
-  const unit = effects === null ? '' : ` μ*, noise floor and σ in ${effectUnit(outcome)}.`;
+  const unit = effects === null ? '' : ` μ* and σ in ${effectUnit(outcome, analysis)}.`;
   const caption = `${outcome.label}: ${chanceText(one, analysis)}.${unit} In brackets: 95% intervals.`;
   return plainTable(
     caption,
@@ -112,4 +112,4 @@ function readingHtml(analysis: Analysis): string {
 }
 
 const againHtml = (command: string): string => `<pre><code>${escapeHtml(command)}</code></pre>
-<p>The same version, study and scenario give the same numbers, bit for bit. Beside this page lie <code>indices.csv</code>, <code>morris.csv</code> and <code>noise.csv</code> with all estimates, <code>runs.csv</code> with every outcome of every run, and <code>study.yaml</code>, the study as it was read.</p>`;
+<p>The same version, study and scenario give the same numbers, bit for bit. Beside this page lie <code>indices.csv</code>, <code>morris.csv</code> and <code>noise.csv</code> with all estimates, <code>runs.csv</code> with every outcome of every run, and <code>study.yaml</code>, the study as it was written.</p>`;

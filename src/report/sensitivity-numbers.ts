@@ -1,5 +1,6 @@
 import { decimal, digitsFor, NONE } from '../chart/format.ts';
-import { changeWords, isShare } from '../chart/sensitivity/words.ts';
+import { changeWords } from '../chart/sensitivity/words.ts';
+import { isShare } from '../chart/sweep/words.ts';
 import type { Interval } from '../core/bootstrap.ts';
 import type { MorrisEffect } from '../core/morris.ts';
 import type { Outcome } from '../experiment/outcomes/outcome.ts';
@@ -27,10 +28,6 @@ const endsText = (low: number, high: number, text: (end: number) => string): str
 export const effectText = (outcome: Outcome, value: number): string =>
   changeWords(outcome, value).replace(/ points$/, '');
 
-/** What effects on an outcome are counted in. */
-export const effectUnit = (outcome: Outcome): string =>
-  isShare(outcome) ? 'percentage points' : outcome.unit;
-
 /** Head and cell of a column of the table of one outcome. */
 export interface Column {
   readonly head: string;
@@ -44,7 +41,9 @@ export function columnsOf({ outcome, effects, indices }: OutcomeAnalysis): Colum
       ? []
       : [
           { head: 'μ*', cell: (i: number) => muStarText(outcome, effects[i]) },
-          { head: 'noise floor', cell: (i: number) => effectText(outcome, effects[i].noiseFloor) },
+          ...(effects.some(({ noiseFloor }) => noiseFloor > 0)
+            ? [{ head: 'noise floor', cell: (i: number) => effectText(outcome, effects[i].noiseFloor) }]
+            : []),
           {
             head: 'σ',
             cell: (i: number) =>

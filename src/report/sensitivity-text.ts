@@ -1,8 +1,8 @@
 import { count, decimal } from '../chart/format.ts';
-import { findingOf } from '../chart/sensitivity/words.ts';
+import { effectUnit, findingOf } from '../chart/sensitivity/words.ts';
 import type { Analysis, OutcomeAnalysis } from '../experiment/sensitivity/analysis.ts';
 import { warningsOf } from '../experiment/sensitivity/warnings.ts';
-import { chanceText, columnsOf, effectUnit, rowsOf } from './sensitivity-numbers.ts';
+import { chanceText, columnsOf, rowsOf } from './sensitivity-numbers.ts';
 
 /** The analysis for a screen: a table and a sentence for each outcome, then what to beware of. */
 export function sensitivityText(analysis: Analysis): string {
@@ -38,7 +38,7 @@ function outcomeText(one: OutcomeAnalysis, analysis: Analysis): string {
     `  ${analysis.study.factors[i].label}`,
     ...columns.map(({ cell }) => cell(i)),
   ]);
-  const unit = effects === null ? '' : `, μ* and σ in ${effectUnit(outcome)}`;
+  const unit = effects === null ? '' : `, μ* and σ in ${effectUnit(outcome, analysis)}`;
   return [
     `${outcome.label}${unit}`,
     table(['  factor', ...columns.map(({ head }) => head)], rows),

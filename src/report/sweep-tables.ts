@@ -2,6 +2,7 @@ import { NONE } from '../chart/format.ts';
 import { outcomesShown } from '../chart/sweep/lines.ts';
 import {
   differenceText,
+  differenceUnit,
   factorText,
   factorTitle,
   isExpected,
@@ -14,6 +15,8 @@ import type { Estimate } from '../core/stats.ts';
 import type { Outcome } from '../experiment/outcomes/outcome.ts';
 import type { Factor, SweepStudy } from '../experiment/study/study.ts';
 import type { SweepResult } from '../experiment/sweep/told.ts';
+import { joined } from '../scenario/change.ts';
+import { type Difference, diffScenarios } from '../scenario/diff.ts';
 import { fieldAt } from '../scenario/field-at.ts';
 import { escapeHtml } from './escape.ts';
 import { plainTable } from './table-html.ts';
@@ -27,14 +30,14 @@ const MOST_LEVELS = 12;
 export const factorTable = (study: SweepStudy): string =>
   plainTable(
     'Factors: what was varied, and the values taken',
-    ['Factor', 'Setting', 'Values', 'Meaning'],
+    ['Factor', 'Setting', 'Values', 'What it is'],
     study.factors.map((factor) => [
       escapeHtml(factorTitle(factor)),
       factor.paths.length === 0
-        ? 'settings and interventions of each level'
+        ? 'what each level brings'
         : factor.paths.map((path) => `<code>${escapeHtml(path)}</code>`).join('<br>'),
       levelsText(factor),
-      escapeHtml(meaningOf(study, factor)),
+      meaningOf(study, factor),
     ]),
   );
 
@@ -53,8 +56,25 @@ function levelsText(factor: Factor): string {
   return escapeHtml(`${text}${scale}${offset === 0 ? '' : `; set as value + ${offset}`}`);
 }
 
-const meaningOf = ({ base }: SweepStudy, { paths }: Factor): string =>
-  paths.length === 0 ? '' : (fieldAt(stepsOf(paths[0]), base.scenario)?.meaning ?? '');
+function meaningOf({ base }: SweepStudy, factor: Factor): string {
+  const { paths } = factor;
+  if (paths.length > 0) return escapeHtml(fieldAt(stepsOf(paths[0]), base.scenario)?.meaning ?? '');
+  return factor.levels
+    .map(({ value, change }) => {
+      const { scenario } = base.open.changed(joined([base.change, change]));
+      const found = diffScenarios(base.scenario, scenario).map(differenceWords);
+      return `${escapeHtml(factorText(factor, value))}: ${found.length === 0 ? 'as in the base' : escapeHtml(found.join('; '))}`;
+    })
+    .join('<br>');
+}
+
+/** `Alipay: merchant fee 0.6 % → 0.5 %`; of what came with its dates, that it is there. */
+const differenceWords = ({ what, before, after }: Difference): string =>
+  before !== undefined && after !== undefined && before !== ''
+    ? `${what} ${before} → ${after}`
+    : after === undefined
+      ? `without ${what}`
+      : `${what}${after === '' ? '' : ` ${after}`}`;
 
 /** What every run was asked for. */
 export const outcomeTable = (study: SweepStudy): string =>
@@ -115,7 +135,7 @@ export function effectTable(result: SweepResult): string {
     escapeHtml(factors.map((f) => study.factors[f].label).join(' × ')),
     ...shown.map((o) => changeText(study.outcomes[o], effects[o].interactions[pair].extra)),
   ]);
-  const heads = shown.map((i) => `${study.outcomes[i].what} (${unitOf(study, study.outcomes[i])})`);
+  const heads = shown.map((i) => `${study.outcomes[i].what} (${differenceUnit(study, study.outcomes[i])})`);
   return `${plainTable('Effects: difference to the first level, averaged over the other factors', ['Level', ...heads], main)}
 ${plainTable('Beyond the sum: what two factors at their last levels do together less what each does alone', ['Factors', ...heads], pairs)}`;
 }

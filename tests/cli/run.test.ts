@@ -209,6 +209,18 @@ describe('paymarket run where it cannot write', () => {
     expect(readdirSync(disk)).toEqual([]);
   });
 
+  it('a panel that fills the disk is told in words while the run goes on, and nothing of it is left', async ({
+    skip,
+  }) => {
+    const disk = smallDisk();
+    if (disk === undefined) return skip('no disk can be mounted here');
+    const { code, err } = await paymarket(disk, ['run', 'first-run', '--no-charts', '--panel', '2000']);
+    expect(err).toContain('the disk is full');
+    expect(err).not.toContain('took');
+    expect(code).toBe(2);
+    expect(readdirSync(disk)).toEqual([]);
+  });
+
   it.skipIf(!existsSync('/proc/version'))('a folder that takes no files is told in words', async () => {
     const { code, err } = await paymarket(emptyFolder(), [
       'run',

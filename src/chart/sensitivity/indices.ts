@@ -4,8 +4,8 @@ import { closedMark, openMark, pixel, TOOLTIP, textAt } from '../benchmark-marks
 import { framed, type Layer, MARGIN, type Spec } from '../figure.ts';
 import { brief, percent } from '../format.ts';
 import { quantitative } from '../layers.ts';
-import { clip, type Measure, wrap } from '../measure.ts';
-import { type NiceRange, niceRange, percentLabels } from '../scale.ts';
+import { balance, clip, type Measure } from '../measure.ts';
+import { fromZero, type NiceRange, percentLabels } from '../scale.ts';
 import { AXIS, GRID, PLATFORM_TONES, SIZE, TEXT } from '../theme.ts';
 import { type Panels, panelsOf } from './panels.ts';
 import { leaders, sensitivitySource } from './words.ts';
@@ -29,7 +29,7 @@ export function indicesChart(analysis: Analysis, measure: Measure): Spec {
   const outcomes = analysis.outcomes.filter(isDrawable);
   const order = orderOf(outcomes, analysis.study.factors.length);
   const names = order.map((i) =>
-    wrap(analysis.study.factors[i].label, NAME_ROOM, (line) => measure(line, SIZE.label, 400) * 1.02),
+    balance(analysis.study.factors[i].label, NAME_ROOM, (line) => measure(line, SIZE.label, 400) * 1.02),
   );
   const room = Math.max(...names.flat().map((line) => measure(line, SIZE.label, 400)));
   const left = MARGIN + room * 1.03 + 18;
@@ -49,7 +49,7 @@ export function indicesChart(analysis: Analysis, measure: Measure): Spec {
       below: AXIS_ROOM,
       height: panels.rows * height + (panels.rows - 1) * (HEAD + AXIS_ROOM + 14),
       notes: [
-        'Where the two lie together, a factor acts on its own; where they lie apart, what it does depends on other factors. All shares in all may add up to more than 100%, since an interaction counts for each of those who take part.',
+        'Where the two lie together, a factor acts on its own; where they lie apart, what it does depends on other factors. Shares with interactions may add up to more than 100%, since an interaction counts for each of those who take part.',
       ],
       body: {
         columns: panels.columns,
@@ -67,7 +67,7 @@ export function indicesChart(analysis: Analysis, measure: Measure): Spec {
 
 /** Outcomes of which something is known: a constant one has no shares. */
 export const isDrawable = ({ indices }: OutcomeAnalysis): boolean =>
-  indices !== null && indices.total.some(({ value }) => Number.isFinite(value));
+  (indices?.total ?? []).some(({ value }) => Number.isFinite(value));
 
 /** Factors by the most that they have to do with any outcome. */
 function orderOf(outcomes: readonly OutcomeAnalysis[], factors: number): number[] {
@@ -83,7 +83,8 @@ function rangeOf(outcomes: readonly OutcomeAnalysis[]): NiceRange {
   const values = of(({ value }) => value);
   const low = Math.min(0, ...values, Math.max(SENSIBLE[0], Math.min(...of((one) => one.low))));
   const high = Math.max(0.1, ...values, Math.min(SENSIBLE[1], Math.max(...of((one) => one.high))));
-  return niceRange(low > -0.04 ? 0 : low, high, { most: 4 });
+  const above = fromZero(high, 4);
+  return { domain: [low > -0.02 ? 0 : low, above.domain[1]], ticks: above.ticks };
 }
 
 interface Drawn {

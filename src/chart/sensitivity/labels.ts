@@ -2,6 +2,9 @@
 export interface Named {
   readonly x: number;
   readonly y: number;
+  /** Ends of the line through it. */
+  readonly from: number;
+  readonly to: number;
   readonly text: string;
   readonly ink: string;
   /** Goes without a name where there is no room. */
@@ -30,11 +33,14 @@ const MARK = 5;
 const AWAY = 9;
 
 /**
- * Names beside their marks, right of it, left, above or below, where they cover no other name and no mark. Important ones come
+ * Names beside their marks, right of it, left, above or below, where they cover no other name, no mark and no line. Important ones come
  * first; a name for which there is no room anywhere is left to the table.
  */
 export function placeLabels(marks: readonly Named[], plot: Plot): PlacedLabel[] {
-  const taken: Box[] = marks.map(({ x, y }) => [x - MARK, y - MARK, x + MARK, y + MARK]);
+  const taken: Box[] = marks.flatMap(({ x, y, from, to }): Box[] => [
+    [x - MARK, y - MARK, x + MARK, y + MARK],
+    [from, y - 1, to, y + 1],
+  ]);
   const placed: PlacedLabel[] = [];
   const first = [...marks].sort((a, b) => Number(a.isSlight) - Number(b.isSlight) || b.x - a.x);
   for (const mark of first) {
@@ -55,7 +61,7 @@ function placesOf({ x, y, text }: Named, { measure }: Plot) {
     const box: Box = [left, py - LINE / 2, left + width, py + LINE / 2];
     return { box, label: { align, x: px, y: py } };
   };
-  return [0, 10, -10, 18, -18, 28, -28].flatMap((dy) => [
+  return [0, -10, 10, -18, 18, -28, 28].flatMap((dy) => [
     at('left', x + AWAY, y + dy),
     at('right', x - AWAY, y + dy),
     ...(dy === 0 ? [] : [at('center', x, y + dy + Math.sign(dy) * 4)]),

@@ -10,7 +10,7 @@ export interface Panels {
   readonly between: number;
 }
 
-const GAP = 30;
+const GAP = 44;
 
 /**
  * Panels in at most `most` columns. `left` is the room before the first panel of a row, margin included; `labels` what each of the

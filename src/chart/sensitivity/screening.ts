@@ -7,10 +7,11 @@ import { brief, inWords } from '../format.ts';
 import { quantitative } from '../layers.ts';
 import { clip, type Measure } from '../measure.ts';
 import { fromZero, type NiceRange, valueAxis } from '../scale.ts';
+import { isShare } from '../sweep/words.ts';
 import { AXIS, CASH_TONE, PALE, PLATFORM_TONES, QUIET, SIZE, TEXT } from '../theme.ts';
-import { placeLabels } from './labels.ts';
+import { type PlacedLabel, placeLabels } from './labels.ts';
 import { type Panels, panelsOf } from './panels.ts';
-import { changeWords, isShare, sensitivitySource } from './words.ts';
+import { changeWords, effectUnit, sensitivitySource } from './words.ts';
 
 const HEIGHT = 230;
 const LEFT = 46;
@@ -64,10 +65,10 @@ function titleOf({ outcomes, study }: Analysis): string {
   const most = study.factors
     .map(({ label }, i) => ({ label, led: rankings.filter(({ matter }) => matter[0] === i).length }))
     .sort((a, b) => b.led - a.led)[0];
-  const every = outcomes.length === 1 ? 'No factor can be left out' : 'Every factor moves some outcome';
-  return most.led > 0
-    ? `${every}; ${most.label} moves ${outcomes.length === 1 ? 'it' : 'most of them'} furthest`
-    : every;
+  const all = study.factors.every((_, i) => rankings.some(({ matter }) => matter.includes(i)));
+  const lead = all ? `Every factor moves ${any.replace('any', 'some')}` : 'No factor can be ruled out';
+  const what = outcomes.length === 1 ? 'it' : `${most.led} of ${outcomes.length}`;
+  return most.led > 0 ? `${lead}; ${most.label} moves ${what} furthest` : lead;
 }
 
 function notesOf({ isCertain, replicates }: Analysis): string {
@@ -117,15 +118,20 @@ function panel({ outcome, effects }: OutcomeAnalysis, { panels, measure, analysi
   const right = fromZero(Math.max(...marks.map(({ high }) => high), floor), 5);
   const up = fromZero(Math.max(...marks.map(({ sigma }) => sigma), right.domain[1] * 0.25), 4);
   const axes = axesOf(right, up);
-  const at = ({ mu, sigma }: { mu: number; sigma: number }) => ({
-    x: (mu / right.domain[1]) * width,
-    y: HEIGHT * (1 - sigma / up.domain[1]),
-  });
+  const across = (value: number) => (value / right.domain[1]) * width;
   const labels = placeLabels(
-    marks.map((mark) => ({ ...at(mark), text: mark.name, ink: mark.ink, isSlight: mark.isSlight })),
+    marks.map(({ mu, low, high, sigma, name, ink, isSlight }) => ({
+      x: across(mu),
+      y: HEIGHT * (1 - sigma / up.domain[1]),
+      from: across(low),
+      to: across(high),
+      text: name,
+      ink,
+      isSlight,
+    })),
     { width, height: HEIGHT, measure: (text) => measure(text, SIZE.axis, 600) * 1.02 },
   );
-  const unit = isShare(outcome) ? 'percentage points' : outcome.unit;
+  const unit = effectUnit(outcome, analysis);
   const title = clip(outcome.label, width + LEFT, (line) => measure(line, SIZE.label, 600) * 1.02);
   return [
     ...floorLayers(floor, axes),
@@ -140,15 +146,10 @@ function panel({ outcome, effects }: OutcomeAnalysis, { panels, measure, analysi
       mark: { type: 'point', shape: 'circle', ...closedMark(), size: 70 },
       encoding: { x: axes.x('mu'), y: axes.y('sigma'), fill: colour('fill'), tooltip: TOOLTIP },
     },
-    ...labels.map(({ text, x, y, align, ink }) =>
-      textAt(text, x, y, {
-        align,
-        color: ink,
-        fontWeight: 600,
-      }),
-    ),
+    ...labelLayers(labels),
     textAt(title, -LEFT, -28, { color: TEXT, fontSize: SIZE.label, fontWeight: 600 }),
     textAt('σ', -LEFT, -8, { color: QUIET }),
+    ...(floor > 0 ? [textAt('noise floor', across(floor), -8, { color: CASH_TONE.text })] : []),
     textAt(
       clip(`μ*, ${unit}`, width, (line) => measure(line, SIZE.axis, 400)),
       width,
@@ -186,7 +187,7 @@ function axesOf(right: NiceRange, up: NiceRange) {
 
 type Axes = ReturnType<typeof axesOf>;
 
-/** Where the largest of the noise floors lies. */
+/** What lies below the largest of the noise floors. */
 const floorLayers = (floor: number, axes: Axes): Layer[] =>
   floor > 0
     ? [
@@ -213,3 +214,11 @@ function diagonal(right: NiceRange, up: NiceRange, axes: Axes): Layer {
     encoding: { x: axes.x('x'), y: axes.y('y'), x2: { field: 'x2' }, y2: { field: 'y2' } },
   };
 }
+
+/** Names in the ink of their marks, over a white halo. */
+const labelLayers = (labels: readonly PlacedLabel[]): Layer[] =>
+  [{ stroke: 'white', strokeWidth: 4, strokeJoin: 'round' }, {}].flatMap((halo) =>
+    labels.map(({ text, x, y, align, ink }) =>
+      textAt(text, x, y, { align, color: ink, fontWeight: 600, ...halo }),
+    ),
+  );

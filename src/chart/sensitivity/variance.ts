@@ -3,8 +3,8 @@ import { type VarianceParts, varianceParts } from '../../experiment/sensitivity/
 import { pixel, TOOLTIP, textAt } from '../benchmark-marks.ts';
 import { framed, type Layer, MARGIN, type Spec, WIDTH } from '../figure.ts';
 import { brief, percent } from '../format.ts';
-import { type Measure, wrap } from '../measure.ts';
-import { CASH_TONE, PLATFORM_TONES, SIZE, TEXT, type Tone } from '../theme.ts';
+import { balance, type Measure } from '../measure.ts';
+import { CASH_TONE, INK, PLATFORM_TONES, SIZE, TEXT, type Tone } from '../theme.ts';
 import { isDrawable } from './indices.ts';
 import { sensitivitySource } from './words.ts';
 
@@ -25,15 +25,15 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   { part: 'alone', words: 'Factors one by one', tone: PLATFORM_TONES[0], ink: 'white' },
-  { part: 'together', words: 'Factors together', tone: PLATFORM_TONES[1], ink: '#15171C' },
-  { part: 'chance', words: 'Chance', tone: CASH_TONE, ink: 'white' },
+  { part: 'together', words: 'Factors together', tone: PLATFORM_TONES[1], ink: INK },
+  { part: 'chance', words: 'Chance', tone: CASH_TONE, ink: INK },
 ];
 
 /** What the variance of one run comes from, a bar an outcome. */
 export function varianceChart(analysis: Analysis, measure: Measure): Spec {
   const outcomes = analysis.outcomes.filter(isDrawable);
   const names = outcomes.map(({ outcome }) =>
-    wrap(outcome.label, NAME_ROOM, (line) => measure(line, SIZE.label, 400) * 1.02),
+    balance(outcome.label, NAME_ROOM, (line) => measure(line, SIZE.label, 400) * 1.02),
   );
   const room = Math.max(...names.flat().map((line) => measure(line, SIZE.label, 400)));
   const left = MARGIN + room * 1.03 + 18;

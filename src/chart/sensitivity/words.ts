@@ -3,14 +3,14 @@ import type { Analysis, OutcomeAnalysis } from '../../experiment/sensitivity/ana
 import { type Ranking, rankingOf } from '../../experiment/sensitivity/ranking.ts';
 import type { Factor } from '../../experiment/study/study.ts';
 import { count, decimal, digitsFor, inWords, percent } from '../format.ts';
+import { isShare } from '../sweep/words.ts';
 
 /** Factors that a sentence names before it says “and others”. */
 const MOST_NAMED = 3;
+/** Leading factors that a title can name. */
+const MOST_LEADERS = 4;
 /** Interaction below this share of the variance is not worth a bracket. */
 const WORTH_TELLING = 0.05;
-
-/** Whether an outcome is a share, which is shown in percent, and its changes in percentage points. */
-export const isShare = ({ unit }: Outcome): boolean => unit === 'share' || unit.startsWith('share ');
 
 /** A change of an outcome: `12.3 points` of a share, `4.21` else. */
 export function changeWords(outcome: Outcome, change: number): string {
@@ -20,6 +20,10 @@ export function changeWords(outcome: Outcome, change: number): string {
 }
 
 export const quotedLabel = ({ label }: Outcome): string => `“${label}”`;
+
+/** What changes of an outcome are counted in. */
+export const effectUnit = (outcome: Outcome, { study }: Analysis): string =>
+  isShare(outcome) ? 'percentage points' : outcome.unit.replace(/^currency\b/, study.base.scenario.currency);
 
 /** What matters for one outcome and what does not, as a sentence without a full stop. */
 export function findingOf(one: OutcomeAnalysis, factors: readonly Factor[]): string {
@@ -78,27 +82,31 @@ function chanceWords({ indices }: OutcomeAnalysis): string[] {
 /** Which factor leads for how many outcomes, in a sentence without a full stop. */
 export function leaders({ outcomes, study }: Analysis): string {
   const all = outcomes.length;
-  const counts = new Map<string, OutcomeAnalysis[]>();
+  const counts = new Map<string, number>();
   for (const one of outcomes) {
-    const [first] = rankingOf(one).matter;
-    if (first === undefined) continue;
-    const { label } = study.factors[first];
-    counts.set(label, [...(counts.get(label) ?? []), one]);
+    const { order, matter } = rankingOf(one);
+    if (matter.length === 0 || matter[0] !== order[0]) continue;
+    const { label } = study.factors[order[0]];
+    counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  const ranked = [...counts].sort(([, a], [, b]) => b.length - a.length);
-  if (ranked.length === 0) return 'No factor is known to matter for any outcome';
+  const ranked = [...counts].sort(([, a], [, b]) => b - a);
+  if (ranked.length === 0) return 'No factor is known to matter most for any outcome';
   const [[lead, led]] = ranked;
-  if (all === 1) return `${lead} matters most for ${quotedLabel(led[0].outcome)}`;
-  if (led.length === all) return `${lead} matters most for ${all === 2 ? 'both' : `all ${all}`} outcomes`;
-  const rest = ranked.slice(1, MOST_NAMED).map(([label, its]) => `${label} for ${its.length}`);
-  return `${lead} matters most for ${led.length} of ${all} outcomes${rest.length > 0 ? `, ${inWords(rest)}` : ''}`;
+  if (all === 1) return `${lead} matters most for ${quotedLabel(outcomes[0].outcome)}`;
+  if (led === all) return `${lead} matters most for ${all === 2 ? 'both' : `all ${all}`} outcomes`;
+  if (led === 1 && ranked.length > 1)
+    return ranked.length <= MOST_LEADERS
+      ? `What matters most differs by outcome: ${inWords(ranked.map(([label]) => label))}`
+      : 'What matters most is another factor for each outcome';
+  const rest = ranked.slice(1, MOST_NAMED).map(([label, n]) => `${label} for ${n}`);
+  return `${lead} matters most for ${led} of ${all} outcomes${rest.length > 0 ? `, ${inWords(rest)}` : ''}`;
 }
 
 /** What was run, for the line under a chart. */
 export function sensitivitySource({ study, runs, replicates, isCertain, failed }: Analysis): string {
   const { scenario } = study.base;
   const size = isCertain
-    ? ['mean field: expected values, nothing drawn']
+    ? ['mean field, nothing drawn']
     : [
         `${count(replicates, 'run')} of each point`,
         ...(scenario.engine === 'agents' ? [`${decimal(scenario.consumers)} consumers`] : ['mean field']),

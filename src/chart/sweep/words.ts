@@ -6,7 +6,8 @@ import type { SweepResult } from '../../experiment/sweep/told.ts';
 import { count, decimal, digitsFor, digitsToShow, percent, points, signed } from '../format.ts';
 import { type NiceRange, percentLabels } from '../scale.ts';
 
-const isShare = ({ unit }: { readonly unit: string }): boolean =>
+/** Whether a figure is a share, which is shown in percent, and its changes in percentage points. */
+export const isShare = ({ unit }: { readonly unit: string }): boolean =>
   unit === 'share' || unit.startsWith('share ');
 
 /** Whether an outcome is a change, whose zero means something. */
@@ -18,6 +19,10 @@ export function unitOf(study: SweepStudy, outcome: Outcome): string {
   if (isShare(outcome)) return isChange(outcome) ? 'percentage points' : `%${unit.slice('share'.length)}`;
   return unit.replace(/^currency/, study.base.scenario.currency);
 }
+
+/** The unit of a difference between two values of an outcome. */
+export const differenceUnit = (study: SweepStudy, outcome: Outcome): string =>
+  isShare(outcome) ? 'percentage points' : unitOf(study, outcome);
 
 /** A value of an outcome: changes with their sign, shares in percent (changes of shares in points, without the word). */
 export function valueText(outcome: Outcome, value: number, digits = digitsOf(outcome, value)): string {
@@ -125,7 +130,7 @@ export const factorAt = (factor: Factor, value: FactorValue): string =>
 
 /** Words as they stand inside a sentence. */
 export const lower = (text: string): string =>
-  /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  /^[A-Z]([A-Z]|$)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What stands under every picture of a sweep. */
 export function sourceOf({ study, conditions, replicates }: SweepResult): string {

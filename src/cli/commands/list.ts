@@ -2,20 +2,25 @@ import { calledAs } from '../called.ts';
 import { coloursFor } from '../colours.ts';
 import type { Command } from '../command.ts';
 import { say } from '../io.ts';
-import { questionOf, shippedScenarios } from '../shipped.ts';
+import { questionOf, type Shipped, shippedScenarios, shippedStudies, studyKindOf } from '../shipped.ts';
 
 export const listCommand: Command<unknown> = {
   name: 'list',
   positionals: '',
-  describe: 'List the scenarios that come with the program, with their questions',
+  describe: 'List the scenarios and studies that come with the program, with their questions',
   meanings: {},
   options: {},
   examples: [['', 'what there is to run']],
   run: async (_args, io) => {
     const { bold, dim } = coloursFor(io.out, io.env);
-    const shipped = shippedScenarios();
-    const width = Math.max(0, ...shipped.map(({ name }) => name.length));
-    for (const scenario of shipped) say(io, `${bold(scenario.name.padEnd(width))}  ${questionOf(scenario)}`);
-    say(io, dim(`\nRun one in any folder: ${calledAs(io)} run NAME`));
+    const [scenarios, studies] = [shippedScenarios(), shippedStudies()];
+    const width = Math.max(0, ...[...scenarios, ...studies].map(({ name }) => name.length));
+    const line = (one: Shipped) => `${bold(one.name.padEnd(width))}  ${questionOf(one)}`;
+    for (const scenario of scenarios) say(io, line(scenario));
+    say(io, dim(`\nRun a scenario in any folder: ${calledAs(io)} run NAME\n`));
+    for (const kind of [...new Set(studies.map(studyKindOf))]) {
+      for (const study of studies) if (studyKindOf(study) === kind) say(io, line(study));
+      say(io, dim(`\nMake the runs of such a study: ${calledAs(io)} ${kind} NAME\n`));
+    }
   },
 };

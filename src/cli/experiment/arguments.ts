@@ -48,6 +48,16 @@ export interface StudyArguments extends ExperimentArguments {
   readonly study: string;
 }
 
+/** What `paymarket compare` was asked. */
+export interface CompareArguments extends ExperimentArguments {
+  readonly scenarios: readonly string[];
+  readonly figure?: string;
+  readonly precision?: string;
+  readonly 'max-replicates'?: string;
+  readonly window?: string;
+  readonly seed?: string;
+}
+
 /** What `paymarket merge` was asked. */
 export interface MergeArguments {
   readonly folder: string;

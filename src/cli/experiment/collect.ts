@@ -50,7 +50,6 @@ export async function collect({ experiment, folder, command, charts, io }: Colle
       command,
       text: folder.text,
       charts,
-      studyText: folder.studyText,
     });
     const { runs, ...facts } = {
       runs: runsOf(experiment.plan),

@@ -87,11 +87,6 @@ export class ExperimentFolder {
     return join(this.path, SHARDS);
   }
 
-  /** The study file as it was read. */
-  get studyText(): string {
-    return this.facts.sources.text;
-  }
-
   /** Says how many runs there are to be; written in one step, since several processes may do so. */
   announce(runs: number): void {
     const before = readExperiment(this.path);

@@ -26,6 +26,8 @@ export interface Asked {
   readonly kind: Study['kind'];
   /** Folder of the results, where `--out` does not say another. */
   readonly folder: string;
+  /** Settings of the study that options of the command replace. */
+  readonly own?: Readonly<Record<string, number | string>>;
 }
 
 const MOST_RUNS = 100_000;
@@ -50,8 +52,9 @@ export async function runExperiment(asked: Asked, args: ExperimentArguments, io:
   await tellResults(experiment, folder, asked, args, io);
 }
 
-function loadAsked({ name, text, kind }: Asked, args: ExperimentArguments, io: Io): LoadedStudy {
-  const own: Record<string, number> = {};
+function loadAsked(asked: Asked, args: ExperimentArguments, io: Io): LoadedStudy {
+  const { name, text, kind } = asked;
+  const own = { ...asked.own };
   if (args.replicates !== undefined) own.replicates = wholeNumber('replicates', args.replicates);
   const loaded = loadStudyText({ name, text, cwd: io.cwd, overrides: args.set ?? [], own });
   const found = loaded.study.kind;

@@ -17,7 +17,7 @@ export interface Sources {
   /** Settings of every scenario, `path=value`, as given on the command line. */
   readonly overrides: readonly string[];
   /** Settings of the study itself, as given on the command line. */
-  readonly own: Readonly<Record<string, number>>;
+  readonly own: Readonly<Record<string, number | string>>;
   /** Texts of scenario files by path, in the order in which they were read. */
   readonly texts: Record<string, string>;
 }

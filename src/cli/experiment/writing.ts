@@ -16,8 +16,6 @@ export interface Writing {
   /** The study as it was written. */
   readonly text: string;
   readonly charts: boolean;
-  /** The study file as it was read. */
-  readonly studyText: string;
 }
 
 /** What is said of a finished experiment. */

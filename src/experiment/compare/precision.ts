@@ -1,4 +1,4 @@
-import { estimate } from '../../core/stats.ts';
+import { type Estimate, estimateOf, Gathered } from '../../core/stats.ts';
 import type { Plan } from '../runner/plan.ts';
 import type { RunRecord } from '../runner/record.ts';
 import type { CompareStudy } from '../study/study.ts';
@@ -26,17 +26,37 @@ export function moreReplicates(study: CompareStudy, plan: Plan, records: Iterabl
 }
 
 /** Width of a 95 % interval; infinite where one value says nothing of the spread, zero where all are equal. */
-function widthOf(differences: readonly number[]): number {
-  const { low, high, n } = estimate(differences);
-  return n > 1 ? high - low : Number.POSITIVE_INFINITY;
-}
+export const widthOf = ({ low, high, n }: Estimate): number =>
+  n > 1 ? high - low : Number.POSITIVE_INFINITY;
 
-/** By arm after the first: the chosen figure less that of the first, replicate by replicate. */
-function differencesOf({ arms, figure }: CompareStudy, plan: Plan, records: Iterable<RunRecord>): number[][] {
-  const differences: number[][] = arms.slice(1).map(() => []);
+/** By arm after the first: the chosen figure less that of the first, over replicates. */
+function differencesOf({ arms, figure }: CompareStudy, plan: Plan, records: Iterable<RunRecord>): Estimate[] {
+  const differences = arms.slice(1).map(() => new Gathered());
   for (const { values } of replicatesIn(plan, records)) {
     const first = values[0]?.[figure] ?? Number.NaN;
-    for (const [i, list] of differences.entries()) list.push((values[i + 1]?.[figure] ?? Number.NaN) - first);
+    for (const [i, gathered] of differences.entries())
+      gathered.add((values[i + 1]?.[figure] ?? Number.NaN) - first);
   }
-  return differences;
+  return differences.map(({ moments }) => estimateOf(moments));
+}
+
+/** How precisely the chosen figure is told. */
+export interface Reached {
+  /** The width asked for; null where none was. */
+  readonly asked: number | null;
+  /** The widest 95 % interval of its difference among the scenarios; infinite where there is none. */
+  readonly widest: number;
+  /** Replicates that would probably do, by the spread so far; what there is where it is enough. */
+  readonly needed: number;
+}
+
+/** What the chosen figure's intervals have come to. */
+export function reachedWith(
+  { precision: asked }: CompareStudy,
+  differences: readonly Estimate[],
+  replicates: number,
+): Reached {
+  const widest = Math.max(...differences.map(widthOf));
+  const isEnough = asked === null || widest <= asked;
+  return { asked, widest, needed: isEnough ? replicates : Math.ceil(replicates * (widest / asked) ** 2) };
 }

@@ -13,6 +13,7 @@ export interface Outcome {
   /** The same without its window: `Payment share of Alipay in West`. */
   readonly what: string;
   readonly unit: string;
+  readonly scope: FigureOf['scope'];
   readonly figure: string;
   /** Platform, retailer, segment, or `market`. */
   readonly subject: string;
@@ -48,14 +49,14 @@ export function readOutcome(text: string, figures: readonly FigureOf[], scenario
 
 /** A figure in a window, or its change from the window `less` to it. */
 export function outcomeOf(
-  { name: figure, subject, region, unit }: FigureOf,
+  { scope, name: figure, subject, region, unit }: FigureOf,
   scenario: Scenario,
   window: WindowWords,
   less: WindowWords | null = null,
 ): Outcome {
   const parts = { figure, subject, region, window, less };
   const what = whatOf(scenario, parts);
-  return { text: canonical(parts), label: `${what}${whenOf(parts)}`, what, unit, ...parts };
+  return { text: canonical(parts), label: `${what}${whenOf(parts)}`, what, unit, scope, ...parts };
 }
 
 type Parts = Pick<Outcome, 'figure' | 'subject' | 'region' | 'window' | 'less'>;

@@ -2,10 +2,11 @@ import { type MorrisEffect, morrisEffects } from '../../core/morris.ts';
 import type { Responses } from '../../core/responses.ts';
 import { type SobolIndices, sobolIndices } from '../../core/sobol-indices.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
+import { type Plan, runsOf } from '../runner/plan.ts';
 import { hasFailed, type RunRecord } from '../runner/record.ts';
 import type { SensitivityStudy } from '../study/study.ts';
-import { pointsOf } from './designs.ts';
-import type { Sensitivity } from './sensitivity.ts';
+import { designsOf, pointsOf } from './designs.ts';
+import { drawsNothing } from './sensitivity.ts';
 
 /** What each factor does to one outcome. */
 export interface OutcomeAnalysis {
@@ -32,24 +33,30 @@ export interface Analysis {
  * Analyses all runs of a study. Every outcome of every run is in memory at once, 8 bytes each: that grows with the design, as it
  * must, since an interval draws rows of the design anew and looks at all of them a thousand times.
  */
-export function analyse(experiment: Sensitivity, records: Iterable<RunRecord>): Analysis {
-  const { study, designs, plan, isCertain } = experiment;
-  const { values, failed } = valuesOf(plan.conditions * plan.replicates, study.outcomes.length, records);
-  const screened = pointsOf(designs.morris) * plan.replicates * study.outcomes.length;
-  const shape = { replicates: plan.replicates, outcomes: study.outcomes.length };
-  const effects = effectsOf(experiment, { ...shape, values: values.subarray(0, screened) });
-  const indices = indicesOf(experiment, { ...shape, values: values.subarray(screened) });
-  return {
-    study,
+export function analyse(study: SensitivityStudy, plan: Plan, records: Iterable<RunRecord>): Analysis {
+  const runs = runsOf(plan);
+  const outcomes = study.outcomes.length;
+  const designs = designsOf(study);
+  const isCertain = drawsNothing(study);
+  const { values, failed } = valuesOf(runs, outcomes, records);
+  const screened = pointsOf(designs.morris) * plan.replicates * outcomes;
+  const part = (from: number, to?: number): Responses => ({
+    values: values.subarray(from, to),
     replicates: plan.replicates,
-    isCertain,
-    runs: plan.conditions * plan.replicates,
-    failed,
-    outcomes: study.outcomes.map((outcome, i) => ({
-      outcome,
-      effects: effects?.[i] ?? null,
-      indices: indices?.[i] ?? null,
-    })),
+    outcomes,
+  });
+  const options = { seed: study.base.scenario.seed, resamples: study.resamples };
+  const effects = designs.morris && morrisEffects(designs.morris, part(0, screened), options);
+  const indices =
+    designs.saltelli && sobolIndices(designs.saltelli, part(screened), { ...options, draws: 'independent' });
+  const found = study.outcomes.map((outcome, i) => ({
+    outcome,
+    effects: effects?.[i] ?? null,
+    indices: indices?.[i] ?? null,
+  }));
+  return {
+    ...{ study, replicates: plan.replicates, isCertain, runs, failed },
+    outcomes: isCertain ? found.map(withoutNoise) : found,
   };
 }
 
@@ -64,29 +71,12 @@ function valuesOf(runs: number, outcomes: number, records: Iterable<RunRecord>) 
   return { values, failed };
 }
 
-function effectsOf(
-  { study, designs, isCertain }: Sensitivity,
-  responses: Responses,
-): MorrisEffect[][] | null {
-  if (designs.morris === null) return null;
-  const found = morrisEffects(designs.morris, responses, samplingOf(study));
-  return isCertain ? found.map((factors) => factors.map(withoutNoise)) : found;
-}
-
-function indicesOf({ study, designs, isCertain }: Sensitivity, responses: Responses): SobolIndices[] | null {
-  if (designs.saltelli === null) return null;
-  const found = sobolIndices(designs.saltelli, responses, { ...samplingOf(study), draws: 'independent' });
-  return isCertain ? found.map((one) => ({ ...one, noise: NOTHING, noiseShare: NOTHING })) : found;
-}
-
-const samplingOf = ({ base, resamples }: SensitivityStudy) => ({ seed: base.scenario.seed, resamples });
-
 const NOTHING = { value: 0, low: 0, high: 0 };
 
 /** Of runs that draw nothing it is known without replicates that there is no noise in them. */
-const withoutNoise = (effect: MorrisEffect): MorrisEffect => ({
-  ...effect,
-  noiseFloor: 0,
-  sigmaWithoutNoise: effect.sigma,
-  noiseShare: 0,
+const withoutNoise = ({ outcome, effects, indices }: OutcomeAnalysis): OutcomeAnalysis => ({
+  outcome,
+  effects:
+    effects?.map((one) => ({ ...one, noiseFloor: 0, sigmaWithoutNoise: one.sigma, noiseShare: 0 })) ?? null,
+  indices: indices && { ...indices, noise: NOTHING, noiseShare: NOTHING },
 });

@@ -13,16 +13,13 @@ import { type Designs, designsOf, pointsOf } from './designs.ts';
  */
 export class Sensitivity implements Experiment {
   readonly study: SensitivityStudy;
-  readonly designs: Designs;
-  /** Whether nothing is drawn at any point; then one run of each says all. */
-  readonly isCertain: boolean;
   readonly plan: Plan;
+  private readonly designs: Designs;
 
   constructor(study: SensitivityStudy) {
     this.study = study;
     this.designs = designsOf(study);
-    this.isCertain = drawsNothing(study);
-    this.plan = this.planned(this.isCertain ? 1 : study.replicates);
+    this.plan = this.planned(drawsNothing(study) ? 1 : study.replicates);
   }
 
   grow(): boolean {
@@ -51,7 +48,10 @@ export class Sensitivity implements Experiment {
   }
 }
 
-/** A factor may be the noise of a retailer's choice itself, which the base has not. */
-const drawsNothing = ({ base, factors }: SensitivityStudy): boolean =>
+/**
+ * Whether nothing is drawn at any point; then one run of each says all. A factor may be the noise of a retailer's choice, which
+ * the base has not.
+ */
+export const drawsNothing = ({ base, factors }: SensitivityStudy): boolean =>
   isCertain(base.scenario) &&
   !factors.some(({ paths }) => paths.some((path) => path.endsWith('choiceNoise')));

@@ -4,8 +4,8 @@ import { rankingOf } from './ranking.ts';
 
 /** Share of the variance of one run from which chance is said to rule. */
 const RULES = 0.5;
-/** Width of the interval of an index from which it says little, and the one that is aimed at. */
-const WIDE = 0.3;
+/** Width from which the interval of an index says little, and the one that is aimed at. */
+const WIDE = 0.5;
 const AIM = 0.2;
 /** More than this many times the samples is no advice. */
 const TOO_MANY = 64;
@@ -90,29 +90,32 @@ function ofChance({ indices }: OutcomeAnalysis): string[] {
     : [];
 }
 
-/** Intervals that say little, or that leave the order of factors open; with what would help. */
+/** Intervals too wide to rank the factors, with what would help. */
 function ofPrecision(one: OutcomeAnalysis, { study }: Analysis): string[] {
   const { indices, effects } = one;
-  const size = indices === null ? study.trajectories : study.samples;
-  const things = indices === null ? 'trajectories' : 'samples';
+  const { order, matter, open } = rankingOf(one);
+  const [size, things] =
+    indices === null
+      ? ([study.trajectories, 'trajectories'] as const)
+      : ([study.samples, 'samples'] as const);
+  const of = (i: number): Interval => indices?.total[i] ?? effects![i].muStar;
+  const place = matter.findIndex((i, at) => at + 1 < order.length && of(order[at + 1]).high > of(i).low);
+  if (place < 0 && (open.length === 0 || matter.length === 0)) return [];
   const widest = Math.max(0, ...[...(indices?.first ?? []), ...(indices?.total ?? [])].map(widthOf));
   if (widest > WIDE) {
     const needed = rounded(size * (widest / AIM) ** 2, things);
     return [
-      `intervals of indices are up to ${widest.toFixed(2)} wide; about ${needed} ${things}, now ${size}, would bring that to ${AIM}`,
+      `intervals too wide to rank the factors, up to ${widest.toFixed(2)}; about ${needed} ${things}, now ${size}, would bring that to ${AIM}`,
     ];
   }
-  const of = (i: number): Interval => indices?.total[i] ?? effects![i].muStar;
-  const { order, matter } = rankingOf(one);
-  const place = matter.findIndex((i, at) => at + 1 < order.length && of(order[at + 1]).high > of(i).low);
   if (place < 0) return [];
   const [a, b] = [order[place], order[place + 1]];
-  const names = [a, b].map((i) => study.factors[i].label);
+  const names = [a, b].map((i) => study.factors[i].label).join(' and ');
   const growth = overlap(of(a), of(b)) ** 2;
   return [
     growth <= TOO_MANY
-      ? `the order of ${names.join(' and ')} is open, their intervals overlap; about ${rounded(size * growth, things)} ${things}, now ${size}, would tell them apart`
-      : `${names.join(' and ')} matter so equally that more ${things} will hardly tell them apart`,
+      ? `the order of ${names} is open, their intervals overlap; about ${rounded(size * growth, things)} ${things}, now ${size}, would tell them apart`
+      : `${names} matter so equally that more ${things} will hardly tell them apart`,
   ];
 }
 

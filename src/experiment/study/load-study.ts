@@ -18,7 +18,7 @@ export interface StudyOptions {
   /** Settings of every scenario of the study, `path=value` from the command line; they win over those of the study. */
   readonly overrides: readonly string[];
   /** Settings of the study itself that replace those of the file: `{ replicates: 3 }`. */
-  readonly own: Readonly<Record<string, number>>;
+  readonly own: Readonly<Record<string, number | string>>;
 }
 
 /**
@@ -46,7 +46,8 @@ export function loadStudy(name: string, text: string, options: StudyOptions): St
 
 function withOwn(tree: Tree, own: StudyOptions['own']): Tree {
   return Object.entries(own).reduce<Tree>((so, [name, value]) => {
-    const place = { source: new Source(`--${name} ${value}`, '', false), offset: 0 };
+    const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const place = { source: new Source(`--${option} ${value}`, '', false), offset: 0 };
     return withValue(so, [name], { kind: 'scalar', place, value }) ?? so;
   }, tree);
 }
@@ -76,4 +77,7 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 /** Whether a text is a study and no scenario: it says which kind. */
-export const isStudy = (text: string): boolean => /^study\s*:/m.test(text);
+export const isStudy = (text: string): boolean => kindWritten(text) !== undefined;
+
+/** The kind that a study says it is; undefined for a text that is none. */
+export const kindWritten = (text: string): string | undefined => /^study\s*:\s*(\S*)/m.exec(text)?.[1];

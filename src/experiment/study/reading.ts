@@ -117,12 +117,15 @@ export class StudyReading {
 }
 
 /** Figures that any of several scenarios has, each once. */
-export function figuresOfAll(scenarios: readonly Scenario[]): FigureOf[] {
+export const figuresOfAll = (scenarios: readonly Scenario[]): FigureOf[] =>
+  eachOnce(scenarios.flatMap(figuresIn));
+
+/** The first figure of each name, subject and region. */
+export function eachOnce(figures: readonly FigureOf[]): FigureOf[] {
   const found = new Map<string, FigureOf>();
-  for (const scenario of scenarios)
-    for (const figure of figuresIn(scenario)) {
-      const key = `${figure.name}\n${figure.subject}\n${figure.region}`;
-      if (!found.has(key)) found.set(key, figure);
-    }
+  for (const figure of figures) {
+    const key = `${figure.name}\n${figure.subject}\n${figure.region}`;
+    if (!found.has(key)) found.set(key, figure);
+  }
   return [...found.values()];
 }

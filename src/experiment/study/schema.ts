@@ -194,7 +194,7 @@ const arm = z.strictObject({
   name: z
     .string()
     .min(1)
-    .max(80)
+    .max(200)
     .optional()
     .meta({ description: 'What tables and charts call it; the name of the scenario if left out.' }),
   scenario: text('A scenario file beside this one, or a shipped scenario by name.'),
@@ -205,6 +205,7 @@ const compare = z
   .strictObject({
     study: z.literal('compare'),
     ...head,
+    name: text('What the comparison is called; its scenarios by name if left out.').optional(),
     arms: z
       .array(arm)
       .min(2)
@@ -212,12 +213,20 @@ const compare = z
       .meta({ description: 'The scenarios; the others are compared with the first.' }),
     ...change,
     figure: text('The figure whose difference must be told precisely.').default('welfare'),
-    precision: z.number().gt(0).optional().meta({
-      description: 'Replicates are added until the 95 % interval of its difference is narrower.',
-      unit: 'unit of the figure',
-    }),
+    precision: z
+      .union([z.number().gt(0), z.string().regex(/^\d*\.?\d+ ?%$/)])
+      .optional()
+      .meta({
+        description:
+          'Replicates are added until the 95 % interval of its difference is narrower; of a share also in percent: 0.1%.',
+        unit: 'unit of the figure',
+      }),
     replicates: wholeNumber('runs', REPLICATES, 'Replicates of each scenario to begin with.').optional(),
-    maxReplicates: wholeNumber('runs', REPLICATES, 'Replicates at most.').default(100),
+    maxReplicates: wholeNumber(
+      'runs',
+      REPLICATES,
+      'Replicates at most: 100 if left out, or `replicates` where these are more.',
+    ).optional(),
     window: text(
       'The weeks that tables speak of: first, last, before, after, all, or `weeks 10 to 20`.',
     ).default('last'),

@@ -92,12 +92,15 @@ export interface SensitivityStudy extends StudyHead {
 export interface CompareStudy extends StudyHead {
   readonly kind: 'compare';
   readonly arms: readonly Arm[];
+  /** How many of `outcomes`, from the first, are headline figures in the window; what charts show by week follows. */
+  readonly headlines: number;
   /** Index in `outcomes` of the figure whose difference must be told precisely. */
   readonly figure: number;
   /** Width of its 95 % interval below which no more replicates are added; null: as many as asked for. */
   readonly precision: number | null;
   readonly replicates: number;
   readonly maxReplicates: number;
+  /** The weeks that tables speak of: the same in all arms. */
   readonly window: WindowWords;
   /** What was made equal so that the arms can be compared, in words. */
   readonly notes: readonly string[];

@@ -1,7 +1,8 @@
 import { exp, log } from '../../core/elementary.ts';
 import type { Cell } from '../cell.ts';
+import { buildLaw } from '../law/build-law.ts';
 import { strengthOf } from '../law/habit.ts';
-import { type AcceptanceClass, buildLaw, type CellInputs } from '../law/law.ts';
+import type { AcceptanceClass, CellInputs } from '../law/law.ts';
 import type { TillUtilities } from '../law/till.ts';
 import { type Branch, type Market, type Region, segmentOf, traitsOf } from '../market.ts';
 import { rewardPerPayment, setRewardTerms, usableAt } from './terms.ts';
