@@ -4,7 +4,7 @@ import { readMap } from './maps.ts';
 import type { StudyReading } from './reading.ts';
 import { figuresOfAll } from './reading.ts';
 import type { WrittenSensitivity, WrittenSweep } from './schema.ts';
-import type { Arm, SensitivityStudy, SweepStudy } from './study.ts';
+import type { Arm, Factor, SensitivityStudy, SweepStudy } from './study.ts';
 
 /** Designs that fill ranges, with as many points as `samples` says. */
 const FILLING = ['latin-hypercube', 'sobol', 'random'] as const;
@@ -23,7 +23,9 @@ export function loadSweep(file: WrittenSweep, reading: StudyReading): SweepStudy
   );
   if (maps.length > 0 && factors.length < 2)
     reading.refuse(['maps'], 'a map needs two factors: the first goes to the right, the second up');
-  checkRefine(file, reading);
+  if (maps.length > 0 && design !== 'grid')
+    reading.refuse(['maps'], `a map needs conditions side by side; write design: grid, or remove maps`);
+  checkRefine(file, factors, reading);
   const outcomes = eachOnce([...asked, ...maps.flatMap((map) => map.outcomes)]);
   const samples = fills ? (file.samples ?? 0) : 0;
   return {
@@ -61,7 +63,11 @@ function checkSamples({ samples, design }: WrittenSweep, reading: StudyReading, 
 }
 
 /** What can be halved: a grid over two ranges, with maps whose answers are looked at. */
-function checkRefine({ refine, design, factors, maps }: WrittenSweep, reading: StudyReading): void {
+function checkRefine(
+  { refine, design, factors, maps }: WrittenSweep,
+  checked: readonly Factor[],
+  reading: StudyReading,
+): void {
   if (refine === 0) return;
   const isGrid =
     design === 'grid' &&
@@ -74,10 +80,26 @@ function checkRefine({ refine, design, factors, maps }: WrittenSweep, reading: S
       ['refine'],
       'refining looks where the answer of a map changes; add maps, or remove refine',
     );
+  for (const { label, range, levels } of checked) {
+    if (!range?.isWhole) continue;
+    const most = halvingsOf((range.to - range.from) / (levels.length - 1));
+    if (refine > most)
+      reading.refuse(
+        ['refine'],
+        `${label} takes whole numbers only: steps of ${(range.to - range.from) / (levels.length - 1)} can be halved ${most} times; found ${refine}`,
+      );
+  }
 }
 
 /** A Saltelli design takes two dimensions a factor, of the 200 that the Sobol sequence has. */
 const MOST_FACTORS = 100;
+
+/** How often a step can be halved and stay a whole number. */
+function halvingsOf(step: number): number {
+  let times = 0;
+  for (let rest = step; rest > 1 && rest % 2 === 0; rest /= 2) times++;
+  return times;
+}
 
 export function loadSensitivity(
   file: WrittenSensitivity,

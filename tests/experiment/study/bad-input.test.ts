@@ -90,6 +90,18 @@ describe('a study file', () => {
       'design: sobol\nsamples: 8',
       /factors\[1\]: this design fills ranges: give from and to/,
     ],
+    [
+      'a map of a design that has no neighbours',
+      'replicates: 2',
+      'design: one-at-a-time\nmaps: [{ by: leader, name: Who? }]',
+      /maps: a map needs conditions side by side; write design: grid/,
+    ],
+    [
+      'whole numbers halved beyond one',
+      "parameter: habit.strength, from: 0, to: 2, steps: 3 }\n  - { parameter: 'interventions[0].bonus', values: [0.01, 0.02] }\nreplicates: 2",
+      "parameter: habit.strength, from: 0, to: 2, steps: 3 }\n  - { parameter: 'interventions[0].week', from: 1, to: 9, steps: 3 }\nmaps: [{ by: leader, name: Who? }]\nrefine: 3",
+      /steps of 4 can be halved 2 times; found 3/,
+    ],
     ['a refined design of values', 'replicates: 2', 'refine: 2', /only a grid over exactly two ranges/],
     [
       'the same factor twice',
