@@ -1,6 +1,6 @@
 import type { Outcome } from '../../experiment/outcomes/outcome.ts';
 import type { Analysis, OutcomeAnalysis } from '../../experiment/sensitivity/analysis.ts';
-import { type Ranking, rankingOf } from '../../experiment/sensitivity/ranking.ts';
+import { isNoisy, isStill, rankingOf } from '../../experiment/sensitivity/ranking.ts';
 import type { Factor } from '../../experiment/study/study.ts';
 import { count, decimal, digitsFor, inWords, percent } from '../format.ts';
 import { isShare } from '../sweep/words.ts';
@@ -34,7 +34,7 @@ export function findingOf(one: OutcomeAnalysis, factors: readonly Factor[]): str
   const others = ranking.matter.length - most.length;
   const parts = [
     most.length === 0
-      ? nothingMatters(one, ranking)
+      ? nothingMatters(one)
       : `${lead} ${inWords(most.map((i, at) => tell(named([i])[0], i, at === 0)))}${others > 0 ? `, and ${count(others, 'other')} less` : ''}`,
     ...(ranking.slight.length > 0 && most.length > 0
       ? [`${inWords(named(ranking.slight))} hardly ${ranking.slight.length === 1 ? 'matters' : 'matter'}`]
@@ -69,10 +69,11 @@ function byEffects({ outcome, effects }: OutcomeAnalysis): [string, Telling] {
   ];
 }
 
-const nothingMatters = ({ outcome }: OutcomeAnalysis, { open }: Ranking): string =>
-  open.length === 0
-    ? `No factor moves ${quotedLabel(outcome)}`
-    : `What moves ${quotedLabel(outcome)} cannot be told from so few runs`;
+function nothingMatters(one: OutcomeAnalysis): string {
+  const label = quotedLabel(one.outcome);
+  if (!isStill(one)) return `What moves ${label} cannot be told from so few runs`;
+  return isNoisy(one) ? `Chance hides what the factors do to ${label}` : `No factor moves ${label}`;
+}
 
 function chanceWords({ indices }: OutcomeAnalysis): string[] {
   const share = indices?.noiseShare.value ?? Number.NaN;
