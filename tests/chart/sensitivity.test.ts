@@ -62,18 +62,18 @@ describe('the words for what matters', () => {
   });
 
   it('name the factors that lead', () => {
-    expect(leaders(noisy)).toBe('What matters most differs by outcome: Alpha and Gamma');
+    expect(leaders(noisy)).toBe('What comes first differs by outcome: Alpha and Gamma');
     expect(leaders({ ...noisy, outcomes: [noisy.outcomes[0], noisy.outcomes[0]] })).toBe(
-      'Alpha matters most for both outcomes',
+      'Alpha comes first for both outcomes',
     );
-    expect(leaders({ ...noisy, outcomes: [noisy.outcomes[1]] })).toBe('Gamma matters most for “Lost sales”');
+    expect(leaders({ ...noisy, outcomes: [noisy.outcomes[1]] })).toBe('Gamma comes first for “Lost sales”');
   });
 
   it('say so where nothing moves an outcome', () => {
     const study = loadUnitStudy({ factors: 2, samples: 16, replicates: 2 });
     const still = answered(study, () => [1, 2]);
     expect(sentence(still, 0)).toBe('No factor moves “Payment share of Alipay”');
-    expect(leaders(still)).toBe('No factor is known to matter most for any outcome');
+    expect(leaders(still)).toBe('No factor is known to matter for any outcome');
     expect(sensitivityPictures(still, measureByAdvances)).toEqual([]);
   });
 });
@@ -81,7 +81,7 @@ describe('the words for what matters', () => {
 describe('the charts of a sensitivity study', () => {
   it('are titled with what they show', () => {
     const titles = titlesOf(noisy);
-    expect(titles.indices).toBe('What matters most differs by outcome: Alpha and Gamma');
+    expect(titles.indices).toBe('What comes first differs by outcome: Alpha and Gamma');
     expect(titles.variance).toMatch(
       /^Factors one by one make \d+% to \d+% of the variance of a run, their combinations [\d%to ]+%, chance \d+% to \d+%$/,
     );

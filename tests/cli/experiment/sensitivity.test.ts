@@ -137,7 +137,7 @@ describe('paymarket sensitivity', () => {
     const study = studyIn(cwd, SMALL.replace('consumers: 200', 'engine: mean-field'));
     const { out } = await paymarket(cwd, ['sensitivity', study, '--replicates', '5', '--no-charts']);
     expect(out).toContain('one run of each point, since nothing is drawn, 14 runs in all');
-    expect(out).toContain('nothing is drawn: no chance in it');
+    expect(out).toContain('nothing is drawn, so that there is no chance in it');
     expect(out).not.toContain('noise floor');
   });
 
