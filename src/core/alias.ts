@@ -6,7 +6,9 @@
  *
  * Built by one sweep over light and heavy columns (Hübschle-Schneider & Sanders 2019, Parallel weighted random
  * sampling, section 3.2), which needs no stacks and changes little when the probabilities change little: two scenarios
- * that are almost alike stay coupled.
+ * that are almost alike stay coupled. Not as closely as could be: a column whose own outcome has no weight can only change
+ * hands whole. What lacks less than half a unit of a threshold counts as full, so that the last digit of a probability of
+ * 1/4, which fills whole columns, moves none of them.
  *
  * @param probability outcomes `from .. from + 2^bits`, summing to 1.
  * @param table written at the same places.
@@ -23,20 +25,21 @@ export function buildAlias(
   const unit = (1 << (31 - bits)) * 2;
   const full = 1 / columns;
   const scale = columns * unit;
-  const lights = sortColumns(probability, from, columns, order);
+  const filled = full - 0.5 / scale;
+  const lights = sortColumns(probability, from, columns, filled, order);
   let light = 0;
   let heavy = columns;
   const end = heavy + columns - lights;
   let left = heavy < end ? probability[from + order[heavy]] : 0;
   while (heavy < end) {
     const column = order[heavy++];
-    for (; left >= full && light < lights; light++) {
+    for (; left >= filled && light < lights; light++) {
       const p = probability[from + order[light]];
       table[from + order[light]] = ((p * scale) << bits) | column;
       left -= full - p;
     }
     const next = heavy < end ? order[heavy] : column;
-    if (heavy === end || left >= full) {
+    if (heavy === end || left >= filled) {
       table[from + column] = column;
       left = probability[from + next];
     } else {
@@ -55,11 +58,17 @@ export function buildAlias(
  * Writes the light columns from 0 on and the heavy ones from `columns` on, and returns how many are light. Both places
  * are written and one moves on: a branch would be mistaken at every other heavy column.
  */
-function sortColumns(probability: Float64Array, from: number, columns: number, order: Uint16Array): number {
+function sortColumns(
+  probability: Float64Array,
+  from: number,
+  columns: number,
+  filled: number,
+  order: Uint16Array,
+): number {
   let light = 0;
   let heavy = columns;
   for (let column = 0; column < columns; column++) {
-    const isHeavy = -((probability[from + column] * columns) | 0) >>> 31; // at least 1 / columns
+    const isHeavy = probability[from + column] >= filled ? 1 : 0;
     order[light] = column;
     order[heavy] = column;
     light += 1 - isHeavy;

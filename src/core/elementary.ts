@@ -69,4 +69,8 @@ export function log(x: number): number {
 }
 
 /** Logistic function 1 / (1 + e^-x). */
-export const sigma = (x: number): number => (x >= 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x)));
+export function sigma(x: number): number {
+  if (x >= 0) return 1 / (1 + exp(-x));
+  const odds = exp(x);
+  return odds / (1 + odds);
+}

@@ -1,4 +1,4 @@
-import { quoted } from '../chart/comparison-words.ts';
+import { quoted } from '../chart/compare/words.ts';
 import { inWords } from '../chart/format.ts';
 import type { Comparison } from '../experiment/compare/comparison.ts';
 import { haveSamePeople } from '../experiment/compare/groups.ts';

@@ -1,4 +1,4 @@
-import { quoted } from '../chart/comparison-words.ts';
+import { quoted } from '../chart/compare/words.ts';
 import { closePercent } from '../chart/event-words.ts';
 import type { Comparison } from '../experiment/compare/comparison.ts';
 import { type Difference, diffScenarios } from '../scenario/diff.ts';

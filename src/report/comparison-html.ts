@@ -1,5 +1,5 @@
-import { answerOf, habitSentences } from '../chart/comparison-finding.ts';
-import { comparisonSource, quoted, windowInTime } from '../chart/comparison-words.ts';
+import { answerOf, habitSentences } from '../chart/compare/finding.ts';
+import { comparisonSource, quoted, windowInTime } from '../chart/compare/words.ts';
 import type { Comparison } from '../experiment/compare/comparison.ts';
 import { apartSentences } from './comparison-apart.ts';
 import { differenceTable } from './comparison-difference.ts';
@@ -112,7 +112,7 @@ function figuresHtml(comparison: Comparison): string {
   const how = comparison.isCertain
     ? 'Expected values.'
     : 'Means over the replicates; differences are taken within each replicate, with the 95% interval of their mean. Variance saved: how many times as many replicates with draws of their own would tell the difference as well.';
-  return `<p>All headline figures ${escapeHtml(when)}. ${how} Shares are in percent, their differences in percentage points. Figures that are nothing in every scenario, or that only one has, are left out; <code>comparison.csv</code> has them all.</p>
+  return `<p>All headline figures ${escapeHtml(when)}. ${how} Shares are in percent, their differences in percentage points. Figures that are nothing in every scenario are left out here; <code>comparison.csv</code> has them, too.</p>
 ${figureTables(comparison)}`;
 }
 

@@ -1,5 +1,5 @@
-import { medianSaved } from '../chart/comparison-finding.ts';
-import { DifferenceWords, differenceUnit, quoted } from '../chart/comparison-words.ts';
+import { medianSaved } from '../chart/compare/finding.ts';
+import { DifferenceWords, differenceUnit, quoted } from '../chart/compare/words.ts';
 import { count, decimal, digitsFor, inWords } from '../chart/format.ts';
 import type { Estimate } from '../core/stats.ts';
 import { type Comparison, reachedOf } from '../experiment/compare/comparison.ts';
@@ -67,6 +67,6 @@ function savedSentences(comparison: Comparison): string[] {
   const chosen = own.filter((saved) => !Number.isNaN(saved)).map(times);
   const each = pairs.length === 1 ? '' : ` (in the order of the scenarios)`;
   return [
-    `Since every scenario meets the same draws, ${cancelled(median)} of chance cancels in the differences: with draws of their own, ${times(median)} times as many replicates would be needed for intervals as narrow (median over all figures)${chosen.length === 0 ? '' : `; for “${study.outcomes[study.figure].label}” ${inWords(chosen)} times as many${each}`}.`,
+    `Since every scenario meets the same draws, ${cancelled(median)} of chance cancels in the differences: with draws of their own, ${times(median)} times as many replicates would be needed for intervals as narrow (median over all figures that vary)${chosen.length === 0 ? '' : `; for “${study.outcomes[study.figure].label}” ${inWords(chosen)} times as many${each}`}.`,
   ];
 }

@@ -1,4 +1,4 @@
-import { answerOf, mainFigures, medianSaved } from '../chart/comparison-finding.ts';
+import { answerOf, mainFigures, medianSaved } from '../chart/compare/finding.ts';
 import type { Estimate } from '../core/stats.ts';
 import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
 import { reachedOf } from '../experiment/compare/comparison.ts';

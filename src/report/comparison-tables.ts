@@ -1,4 +1,4 @@
-import { DifferenceWords, differenceUnit, levelText, levelUnit, quoted } from '../chart/comparison-words.ts';
+import { DifferenceWords, differenceUnit, levelText, levelUnit, quoted } from '../chart/compare/words.ts';
 import { figureWords } from '../chart/figure-words.ts';
 import { decimal, digitsFor, NONE } from '../chart/format.ts';
 import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
@@ -122,6 +122,8 @@ function chaptersOf({ study, pairs }: Comparison): Chapter[] {
       const rows = known
         .filter(({ outcome }) => outcome.scope === scope && (outcome.region !== ALL) === isRegional)
         .map((row) => ({ ...row, head: headOf(row.outcome, (id) => nameIn(scenarios, id)) }));
+      const heads = [...new Set(rows.map(({ head }) => head))];
+      rows.sort((a, b) => heads.indexOf(a.head) - heads.indexOf(b.head) || a.at - b.at);
       if (rows.length === 0) return [];
       return [
         {

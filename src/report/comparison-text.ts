@@ -1,5 +1,5 @@
-import { answerOf, mainFigures } from '../chart/comparison-finding.ts';
-import { DifferenceWords, differenceUnit } from '../chart/comparison-words.ts';
+import { answerOf, mainFigures } from '../chart/compare/finding.ts';
+import { DifferenceWords, differenceUnit } from '../chart/compare/words.ts';
 import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
 import { precisionSentences } from './comparison-precision.ts';
 

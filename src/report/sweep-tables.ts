@@ -2,6 +2,7 @@ import { NONE } from '../chart/format.ts';
 import { outcomesShown } from '../chart/sweep/lines.ts';
 import {
   differenceText,
+  differenceUnit,
   factorText,
   factorTitle,
   isExpected,
@@ -134,7 +135,7 @@ export function effectTable(result: SweepResult): string {
     escapeHtml(factors.map((f) => study.factors[f].label).join(' × ')),
     ...shown.map((o) => changeText(study.outcomes[o], effects[o].interactions[pair].extra)),
   ]);
-  const heads = shown.map((i) => `${study.outcomes[i].what} (${unitOf(study, study.outcomes[i])})`);
+  const heads = shown.map((i) => `${study.outcomes[i].what} (${differenceUnit(study, study.outcomes[i])})`);
   return `${plainTable('Effects: difference to the first level, averaged over the other factors', ['Level', ...heads], main)}
 ${plainTable('Beyond the sum: what two factors at their last levels do together less what each does alone', ['Factors', ...heads], pairs)}`;
 }

@@ -67,13 +67,15 @@ function benchmarkHtml(one: Verified, chart: DrawnChart | undefined): string {
     chart === undefined
       ? `<h3>${escapeHtml(one.title)}</h3><p class="hint">${escapeHtml(`${one.formula}. ${one.source}.`)}</p>`
       : figureHtml(chart);
-  const remark = one.remark === undefined ? '' : `<p class="small">${escapeHtml(one.remark)}</p>`;
-  return `<article id="${escapeHtml(one.id)}">${head}${remark}
+  return `<article id="${escapeHtml(one.id)}">${head}${paragraph(one.finding)}${paragraph(one.remark)}
 <dl class="facts">${factsOf(one)
     .map(([term, html]) => `<dt>${term}</dt><dd>${html}</dd>`)
     .join('\n')}</dl>
 ${checkTable(one)}</article>`;
 }
+
+const paragraph = (words: string | undefined): string =>
+  words === undefined ? '' : `<p class="small">${escapeHtml(words)}</p>`;
 
 const factsOf = (one: Verified): [string, string][] => [
   ['Question', escapeHtml(one.question)],

@@ -59,8 +59,11 @@ function rotate(a: number[][], p: number, q: number): void {
   }
 }
 
-/** Trips after which a start is forgotten to e^-12: 12 / -ln lam2. */
-export const burnIn = (lam2: number): number => Math.ceil(12 / -Math.log(Math.max(0, lam2)));
+/**
+ * Trips after which a start is forgotten to e^-12: 12 / -ln lam2. At least one: without any memory, too, the start itself is
+ * where it was put.
+ */
+export const burnIn = (lam2: number): number => Math.max(1, Math.ceil(12 / -Math.log(Math.max(0, lam2))));
 
 /**
  * Largest relative distance of any state's share from its stationary one, `trips` after any start: lam2^trips / min pi, by

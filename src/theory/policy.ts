@@ -49,3 +49,20 @@ export function bestPairing(p: number, q: number): number {
   const effect = Math.abs(p - q);
   return varianceApart(p, q, 1) / (effect * (1 - effect));
 }
+
+/**
+ * Mean of `n` paired differences between draws that are 1 or 0: each is +1, 0 or -1.
+ *
+ * @param effect mean of a difference, e
+ * @param apart chance d that a difference is not 0
+ */
+export function pairedMean(effect: number, apart: number, n: number): { variance: number; kurtosis: number } {
+  const one = apart - effect ** 2;
+  // E Y^2 = E Y^4 = d and E Y = E Y^3 = e
+  const fourth = apart - 4 * effect ** 2 + 6 * effect ** 2 * apart - 3 * effect ** 4;
+  return { variance: one / n, kurtosis: (fourth / one ** 2 - 3) / n };
+}
+
+/** Standard error of a standard deviation found from `sample` values, relative to it; `kurtosis` is in excess of the normal's. */
+export const errorOfDeviation = (sample: number, kurtosis: number): number =>
+  Math.sqrt(2 / (sample - 1) + Math.max(0, kurtosis) / sample) / 2;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildLaw, lawMemory } from '../../src/model/law/build-law.ts';
 import { chanceOfCash } from '../../src/model/law/carried.ts';
-import { buildLaw, lawMemory } from '../../src/model/law/law.ts';
 import { segmentOf } from '../../src/model/market.ts';
 import { createMarket } from '../../src/model/open/create.ts';
 import { step } from '../../src/model/step.ts';

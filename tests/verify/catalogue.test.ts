@@ -47,6 +47,17 @@ describe('theory and simulation agree by both engines', () => {
     expect(Math.abs(mean)).toBeLessThan(4 / Math.sqrt(worth));
     expect(variance).toBeLessThan(1 + 4 * Math.sqrt(2 / worth));
   });
+
+  it('every sign is twice as clear as fresh draws must show it, so that chance hides it from nobody', () => {
+    const FRESH_Z = 5; // what `npm run verify:fresh` asks
+    const signs = whole().benchmarks.flatMap(({ id, checks }) =>
+      checks
+        .filter(({ engine, relation, error }) => engine === 'agents' && relation !== '=' && error > 0)
+        .map(({ what, z }) => ({ id, what, z: Math.abs(z) })),
+    );
+    expect(signs.length).toBeGreaterThan(20);
+    expect(signs.filter(({ z }) => z < 2 * FRESH_Z)).toEqual([]);
+  });
 });
 
 describe('the catalogue', () => {

@@ -45,7 +45,7 @@ function numericAxis(factor: Factor): FactorAxis {
     place: Number,
     pixels: (at, length) => ((map(at) - low) / (high - low)) * length,
     encoding: (length) => ({
-      scale: { type: isLog ? 'log' : 'linear', domain, nice: false, zero: false },
+      scale: { domain, nice: false, ...(isLog ? { type: 'log' } : { zero: false }) },
       axis: { ...marksOf(factor, values, domain, isLog, length), ...LOOK },
     }),
   };

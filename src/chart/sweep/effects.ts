@@ -7,6 +7,7 @@ import { measured } from './line-finding.ts';
 import { outcomesShown } from './lines.ts';
 import { type StripColumn, type StripRow, stripParts } from './strips.ts';
 import {
+  differenceUnit,
   differenceWords,
   factorAt,
   factorText,
@@ -14,7 +15,6 @@ import {
   isExpected,
   lower,
   sourceOf,
-  unitOf,
   whenOf,
 } from './words.ts';
 
@@ -54,7 +54,7 @@ const columnsOf = ({ study }: SweepResult, shown: readonly number[]): StripColum
   shown.map((i) => ({
     outcome: study.outcomes[i],
     head: study.outcomes[i].what,
-    hints: [whenOf(study.outcomes[i]), unitOf(study, study.outcomes[i])],
+    hints: [whenOf(study.outcomes[i]), differenceUnit(study, study.outcomes[i])],
   }));
 
 /** The factors that move an outcome most and those that do not measurably move it, in a sentence without a full stop. */

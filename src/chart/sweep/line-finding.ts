@@ -25,8 +25,12 @@ export function lineFinding(result: SweepResult, index: number): string {
   const levels = effects[index].levels[0];
   const subject = inSentence(outcome);
   const last = levels[levels.length - 1];
+  if (levels.every(({ level }) => !Number.isFinite(level.mean)))
+    return `${outcome.what} ${verbFor(outcome, 'does', 'do')} not exist anywhere`;
   if (!Number.isFinite(last.change.mean))
-    return `${subject} cannot be told at every level of ${factor.label}`.replace(/^./, upper);
+    return `${outcome.what} ${verbFor(outcome, 'is', 'are')} missing at some levels of ${lower(factor.label)}`;
+  if (levels.length === 1)
+    return `${outcome.what} ${verbFor(outcome, 'is', 'are')} ${valueWords(study, outcome, last.level.mean)} with ${lower(factorAt(factor, factor.levels[0].value))}`;
   if (!isNumericFactor(factor)) return listed(result, index);
   const bend = second === undefined ? bendOf(result, index) : undefined;
   if (bend !== undefined) return bend.replace(/^./, upper);
@@ -99,9 +103,6 @@ function listed({ study, effects }: SweepResult, index: number): string {
   const means = effects[index].levels[0].map(({ level }) => level.mean);
   const [low, high] = [Math.min(...means), Math.max(...means)];
   const told = (mean: number) =>
-    `${lower(factorAt(factor, factor.levels[means.indexOf(mean)].value))} (${valueWords(study, outcome, mean)})`;
-  return `${inSentence(outcome)} ${verbFor(outcome, 'is', 'are')} highest with ${told(high)} and lowest with ${told(low)}`.replace(
-    /^./,
-    upper,
-  );
+    `at ${valueWords(study, outcome, mean)} with ${lower(factorAt(factor, factor.levels[means.indexOf(mean)].value))}`;
+  return `${outcome.what} ${verbFor(outcome, 'is', 'are')} highest ${told(high)}, lowest ${told(low)}`;
 }

@@ -9,7 +9,7 @@ import { endLayers, type Strand } from '../layers.ts';
 import { clip, type Measure } from '../measure.ts';
 import { type NiceRange, niceRange, valueAxis } from '../scale.ts';
 import { PLATFORM_TONES, QUIET, SIZE, type Tone } from '../theme.ts';
-import { factorAxis } from './axis.ts';
+import { factorAxis, isNumericFactor } from './axis.ts';
 import { lineFinding } from './line-finding.ts';
 import { type Panel, type PanelGrid, type PanelRoom, panelGrid, panelParts } from './panels.ts';
 import {
@@ -52,7 +52,10 @@ export function linesChart(result: SweepResult, measure: Measure): Spec {
   const named = names.map((name) => clip(name, NAME, (line) => measure(line, SIZE.label, 700)));
   const room: PanelRoom = {
     left: LEFT,
-    right: named.length === 0 ? 16 : 22 + Math.max(...named.map((name) => measure(name, SIZE.label, 700))),
+    right:
+      named.length === 0
+        ? 16
+        : Math.ceil(22 + Math.max(...named.map((name) => measure(name, SIZE.label, 700)))),
     between: 118,
     height: study.outcomes.length === 1 ? 340 : 200,
     most: 2,
@@ -80,9 +83,14 @@ export const outcomesShown = ({ study: { outcomes, maps } }: SweepResult): numbe
 
 function subtitleOf(result: SweepResult): string {
   const [first, second] = result.study.factors;
-  const lines = second === undefined ? '' : `, a line for each level of ${lower(factorTitle(second))}`;
+  const isScale = isNumericFactor(first);
+  const one = isScale ? 'a line' : 'a dot';
+  const lines = second === undefined ? '' : `, ${one} for each level of ${lower(factorTitle(second))}`;
   const since = [...new Set(outcomesShown(result).map((i) => sinceOf(result.study.outcomes[i])))];
-  const told = [spreadWords(result), ...since.filter((words) => words !== '')].join('; ');
+  const told = [
+    spreadWords(result, isScale ? 'bands' : 'lines'),
+    ...since.filter((words) => words !== ''),
+  ].join('; ');
   return `Along ${lower(factorTitle(first))}${lines}; ${told}.`;
 }
 
@@ -175,7 +183,9 @@ function plotLayers(
     ...(axis.isNumeric ? curveLayers(rows, x, y, spread) : []),
     ...markLayers(rows, x, y, spread && !axis.isNumeric, axis.isNumeric && rows.length / lines.length > 16),
     ...endLayers(strands, { width, height, domain: range.domain }),
-    ...(axis.isNumeric || lines.length === 1 ? [] : dotNames(lines, axis, range, { width, height })),
+    ...(axis.isNumeric || lines.length === 1
+      ? []
+      : dotNames(lines, axis, range, { width, height }, room, measure)),
     textAt(
       clip(factorTitle(first), width + room.right, (line) => measure(line, SIZE.axis, 400)),
       width,
@@ -265,20 +275,10 @@ function dotNames(
   axis: ReturnType<typeof factorAxis>,
   range: NiceRange,
   { width, height }: { width: number; height: number },
+  room: PanelRoom,
+  measure: Measure,
 ): Layer[] {
-  const strands = lines.flatMap(({ name, tone, marks }): Strand[] => {
-    const last = marks.at(-1);
-    if (last === undefined) return [];
-    const { mean } = last.estimate;
-    return [
-      {
-        name,
-        tone,
-        end: name,
-        points: [{ x: 0, mid: mean, low: mean, high: mean, lowest: mean, highest: mean }],
-      },
-    ];
-  });
+  const strands = lines.flatMap((line) => strandOf(line, room, measure));
   return endLayers(strands, {
     width: Math.min(width, axis.pixels(axis.domain[1], width)),
     height,

@@ -3,7 +3,7 @@ import type { RegimeGrid } from '../../experiment/sweep/regime.ts';
 import type { SweepResult } from '../../experiment/sweep/told.ts';
 import { inWords, percent } from '../format.ts';
 import { isNumericFactor } from './axis.ts';
-import { factorText, lower } from './words.ts';
+import { factorAt, factorText, lower } from './words.ts';
 
 interface Share {
   readonly label: string;
@@ -46,10 +46,12 @@ function borderWords(
   const [first, second] = factors;
   if (!isNumericFactor(first) || !isNumericFactor(second)) return '';
   const rows = [0, grid.up.length - 1];
-  const where = rows.map((row) => stretchIn(grid, row, i, (column) => factorText(first, grid.right[column])));
+  const where = rows.map((row) =>
+    stretchIn(grid, row, i, (column) => lower(factorAt(first, grid.right[column]))),
+  );
   if (where.some((one) => one === undefined) || where[0] === where[1]) return '';
   const [low, high] = rows.map((row) => factorText(second, grid.up[row]));
-  return `${label}: ${lower(first.label)} ${where[0]} at ${lower(second.label)} ${low}, ${where[1]} at ${high}`;
+  return `${label}, ${where[0]} at ${lower(second.label)} ${low}, ${where[1]} at ${high}`;
 }
 
 /** Where in a row an answer is given, in words; undefined where that is not one side of a border. */

@@ -12,12 +12,12 @@ import { rangeOfEstimates } from './lines.ts';
 import { type Panel, type PanelGrid, type PanelRoom, panelGrid, panelParts } from './panels.ts';
 import {
   axisLabels,
+  differenceWords,
   factorText,
   factorTitle,
   inSentence,
   sourceOf,
   unitOf,
-  valueText,
   valueWords,
   whenOf,
 } from './words.ts';
@@ -98,7 +98,7 @@ function panelOf(result: SweepResult, f: number, index: number, grid: PanelGrid,
   const bins = binsOf(result, f, index);
   return {
     head: factor.label,
-    hint: `the mean moves by ${valueText(result.study.outcomes[index], spanOf(bins)).replace('+', '')}`,
+    hint: `the mean moves by ${differenceWords(result.study, result.study.outcomes[index], spanOf(bins)).replace('+', '')}`,
     layers: plotLayers(result, f, index, bins, grid, measure),
   };
 }

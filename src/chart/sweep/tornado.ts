@@ -7,6 +7,7 @@ import { measured } from './line-finding.ts';
 import { outcomesShown } from './lines.ts';
 import { type StripRow, stripParts } from './strips.ts';
 import {
+  differenceUnit,
   differenceWords,
   factorAt,
   factorText,
@@ -14,7 +15,6 @@ import {
   isExpected,
   lower,
   sourceOf,
-  unitOf,
   valueWords,
   whenOf,
 } from './words.ts';
@@ -53,7 +53,7 @@ export function tornadoChart(result: SweepResult, measure: Measure): Spec {
         shown.map((i) => ({
           outcome: study.outcomes[i],
           head: study.outcomes[i].what,
-          hints: [whenOf(study.outcomes[i]), unitOf(study, study.outcomes[i])],
+          hints: [whenOf(study.outcomes[i]), differenceUnit(study, study.outcomes[i])],
         })),
         measure,
       ),

@@ -20,6 +20,10 @@ export function unitOf(study: SweepStudy, outcome: Outcome): string {
   return unit.replace(/^currency/, study.base.scenario.currency);
 }
 
+/** The unit of a difference between two values of an outcome. */
+export const differenceUnit = (study: SweepStudy, outcome: Outcome): string =>
+  isShare(outcome) ? 'percentage points' : unitOf(study, outcome);
+
 /** A value of an outcome: changes with their sign, shares in percent (changes of shares in points, without the word). */
 export function valueText(outcome: Outcome, value: number, digits = digitsOf(outcome, value)): string {
   if (isShare(outcome)) return isChange(outcome) ? points(value, digits) : percent(value, digits);
@@ -126,7 +130,7 @@ export const factorAt = (factor: Factor, value: FactorValue): string =>
 
 /** Words as they stand inside a sentence. */
 export const lower = (text: string): string =>
-  /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  /^[A-Z]([A-Z]|$)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What stands under every picture of a sweep. */
 export function sourceOf({ study, conditions, replicates }: SweepResult): string {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { comparisonPictures } from '../../chart/comparison-pictures.ts';
+import { comparisonPictures } from '../../chart/compare/pictures.ts';
 import { comparisonOf } from '../../experiment/compare/comparison.ts';
 import type { CompareStudy } from '../../experiment/study/study.ts';
 import { compareFiles } from '../../report/compare-study-yaml.ts';
@@ -33,5 +33,6 @@ export async function writeCompare(study: CompareStudy, writing: Writing): Promi
     : [];
   const [assets, version] = [await loadReportAssets(), packageVersion()];
   await writeFile(path('report.html'), comparisonHtml({ comparison, charts, assets, command, version }));
-  return { text: `${comparisonText(comparison)}\n\n${join(shown, 'report.html')}`, json: summary };
+  const report = join(shown, 'report.html');
+  return { text: `${comparisonText(comparison)}\n\nreport  ${report}`, json: { report, ...summary } };
 }

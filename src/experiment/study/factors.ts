@@ -29,7 +29,7 @@ export function factorOf(written: WrittenFactor, scenario: Scenario, place: Fact
   return {
     column: paths[0] ?? columnName(written.name ?? 'factor'),
     label: written.name ?? (paths.length === 0 ? 'Factor' : settingWords(scenario, paths[0])),
-    unit: written.unit ?? known,
+    unit: (written.unit ?? known).replace(/^currency/, scenario.currency),
     paths,
     offset,
     levels,

@@ -10,7 +10,7 @@ export interface RegimeGrid {
   readonly up: readonly FactorValue[];
   /** Answer at a column and a row, by `column * up.length + row`; -1 for none. */
   readonly answer: Int16Array;
-  /** Share of replicates that agree, in the same order. */
+  /** Share of replicates that agree, in the same order; where it was not asked, as much as lies between the corners. */
   readonly agree: Float64Array;
   /** Whether the condition was run, in the same order. */
   readonly known: Uint8Array;
@@ -68,9 +68,11 @@ function fill(grid: RegimeGrid, left: number, bottom: number, side: number): voi
     for (let j = bottom; j <= bottom + side; j++) {
       const at = i * rows + j;
       if (grid.known[at] === 1 || grid.answer[at] >= 0) continue;
-      const corner =
-        (i - left > half ? left + side : left) * rows + (j - bottom > half ? bottom + side : bottom);
-      grid.answer[at] = grid.answer[corner];
-      grid.agree[at] = grid.agree[corner];
+      const [x, y] = [(i - left) / side, (j - bottom) / side];
+      const corner = (right: number, up: number) => (left + right * side) * rows + bottom + up * side;
+      grid.answer[at] = grid.answer[corner(x > 0.5 ? 1 : 0, y > 0.5 ? 1 : 0)];
+      const below = (1 - x) * grid.agree[corner(0, 0)] + x * grid.agree[corner(1, 0)];
+      const above = (1 - x) * grid.agree[corner(0, 1)] + x * grid.agree[corner(1, 1)];
+      grid.agree[at] = (1 - y) * below + y * above;
     }
 }

@@ -52,6 +52,8 @@ export interface Lab {
 /** What a benchmark found. */
 export interface Examination {
   readonly checks: readonly Check[];
+  /** What came out, in plain sentences with the numbers of this very market, where the checks alone could be misread. */
+  readonly finding?: string;
   readonly picture: Picture;
 }
 

@@ -49,6 +49,7 @@ export interface Verified
   readonly seed: string | number;
   readonly holds: boolean;
   readonly checks: readonly Judged[];
+  readonly finding?: string;
   readonly picture: Picture;
 }
 
@@ -65,7 +66,7 @@ export function verifyCase(one: Case, options: VerifyOptions): Verified {
   const { benchmark, scenario, id, file, command } = one;
   const { z, engines, onRun } = options;
   const lab = createLab(scenario, { z, withAgents: engines.includes('agents'), onRun });
-  const { checks, picture } = benchmark.examine(lab);
+  const { checks, finding, picture } = benchmark.examine(lab);
   const judged = checks
     .filter(({ engine }) => engines.includes(engine))
     .map((check): Judged => ({ ...check, z: zOf(check), holds: holds(check, z) }));
@@ -76,6 +77,7 @@ export function verifyCase(one: Case, options: VerifyOptions): Verified {
     ...{ question, consumers, replicates, seed },
     holds: judged.every((check) => check.holds),
     checks: judged,
+    finding,
     picture: pictureBy(picture, engines),
   };
 }

@@ -20,6 +20,8 @@ export class TripFlow {
   private readonly staying: Float64Array;
   /** By row: share who walk away, and stay. */
   private readonly leaving: Float64Array;
+  /** By method: share of the consumers of the row under way who pay with it. */
+  private readonly chance: Float64Array;
 
   constructor(rows: Rows) {
     const methods: number[] = [];
@@ -36,6 +38,7 @@ export class TripFlow {
     this.destination = new Uint16Array(methods.length);
     this.staying = new Float64Array(methods.length);
     this.leaving = new Float64Array(rows.count);
+    this.chance = new Float64Array(rows.methods);
   }
 
   /** Takes up the law of a cell and week, for the portfolios that somebody holds. */
@@ -49,17 +52,16 @@ export class TripFlow {
 
   private readRow(row: number, { shape, probability }: CellLaw, moves: HabitMoves): void {
     const { bits, stride, classes, methods } = shape;
-    const end = (row << bits) + classes * stride;
+    const { chance } = this;
+    sumOverClasses(probability, row << bits, stride, classes, chance);
     let paying = 0;
     for (let step = this.firstOf[row]; step < this.firstOf[row + 1]; step++) {
       const method = this.methodOf[step];
       const coin = method === this.rows.topOf[row] ? moves.gain : moves.decay;
-      let chance = 0;
-      for (let at = (row << bits) + method; at < end; at += stride) chance += probability[at];
-      this.going[step] = chance * coin;
-      this.staying[step] = chance * (1 - coin);
+      this.going[step] = chance[method] * coin;
+      this.staying[step] = chance[method] * (1 - coin);
       this.destination[step] = moves.to[row * methods + method];
-      paying += chance;
+      paying += chance[method];
     }
     this.leaving[row] = Math.max(0, 1 - paying);
   }
@@ -80,6 +82,21 @@ export class TripFlow {
         carry(before, after, source, stayers[methodOf[step]], stay, go, distance);
       }
     }
+  }
+}
+
+/** Writes the chances of a row's methods, each summed over the acceptance classes; read in the order they stand in. */
+function sumOverClasses(
+  probability: Float64Array,
+  from: number,
+  stride: number,
+  classes: number,
+  chance: Float64Array,
+): void {
+  chance.fill(0);
+  for (let c = 0; c < classes; c++) {
+    const at = from + c * stride;
+    for (let method = 0; method < chance.length; method++) chance[method] += probability[at + method];
   }
 }
 

@@ -15,12 +15,15 @@ export class WalletFlow {
   // sets of platforms that change hands at once in the row under way, and the chance of each
   private readonly toggles: Int32Array;
   private readonly chance: Float64Array;
+  /** Where each leads; -1 where the top of wallet is lost, and the law must be asked. */
+  private readonly known: Int32Array;
 
   constructor(rows: Rows) {
     this.rows = rows;
     this.firstOf = new Int32Array(rows.count + 1);
     this.toggles = new Int32Array(1 << rows.platforms);
     this.chance = new Float64Array(1 << rows.platforms);
+    this.known = new Int32Array(1 << rows.platforms);
   }
 
   /** Takes up the law of a cell and week, for the rows that somebody is in. */
@@ -41,7 +44,7 @@ export class WalletFlow {
     for (let i = 1; i < sets; i++) {
       if (this.chance[i] < NOTHING) this.chance[0] += this.chance[i];
       else {
-        this.to[end] = this.after(row, this.toggles[i], law);
+        this.to[end] = this.known[i] < 0 ? law.after(row, this.toggles[i]) : this.known[i];
         this.share[end++] = this.chance[i];
       }
     }
@@ -58,29 +61,20 @@ export class WalletFlow {
     this.share.set(share);
   }
 
-  /** The law is asked only where the top of wallet is lost; all else is known from the rows. */
-  private after(row: number, toggles: number, law: WalletLaw): number {
-    const { methods, topOf, toggled } = this.rows;
-    if ((toggles >> topOf[row]) & 1) return law.after(row, toggles);
-    let after = row;
-    for (let rest = toggles; rest > 0; rest &= rest - 1) {
-      after = toggled[after * methods + 31 - Math.clz32(rest & -rest)];
-    }
-    return after;
-  }
-
   /** Each platform changes hands independently of the others: every hazard doubles the sets. Returns their number. */
   private setsThatChange(row: number, hazard: Float64Array): number {
-    const { toggles, chance, rows } = this;
+    const { toggles, chance, known, rows } = this;
     let sets = 1;
     toggles[0] = 0;
     chance[0] = 1;
+    known[0] = row;
     for (let method = 1; method < rows.methods; method++) {
       const h = hazard[row * rows.methods + method];
       if (h === 0) continue;
       for (let i = 0; i < sets; i++) {
         toggles[sets + i] = toggles[i] | (1 << method);
         chance[sets + i] = chance[i] * h;
+        known[sets + i] = known[i] < 0 ? -1 : rows.toggled[known[i] * rows.methods + method];
         chance[i] *= 1 - h;
       }
       sets *= 2;
@@ -94,11 +88,42 @@ export class WalletFlow {
     after.fill(0);
     for (let row = 0; row < this.rows.count; row++) {
       const source = row * groups;
-      for (let move = firstOf[row]; move < firstOf[row + 1]; move++) {
-        const target = to[move] * groups;
-        const part = share[move];
-        for (let group = 0; group < groups; group++) after[target + group] += before[source + group] * part;
+      const end = firstOf[row + 1];
+      let move = firstOf[row];
+      // two at a time, as no two moves of a row lead to the same one: what is there is read once for both
+      for (; move + 1 < end; move += 2) {
+        const [one, other] = [to[move] * groups, to[move + 1] * groups];
+        addBoth(before, source, groups, after, one, share[move], other, share[move + 1]);
       }
+      if (move < end) addOne(before, source, groups, after, to[move] * groups, share[move]);
     }
+  }
+}
+
+function addOne(
+  before: Float64Array,
+  source: number,
+  groups: number,
+  after: Float64Array,
+  target: number,
+  share: number,
+): void {
+  for (let group = 0; group < groups; group++) after[target + group] += before[source + group] * share;
+}
+
+function addBoth(
+  before: Float64Array,
+  source: number,
+  groups: number,
+  after: Float64Array,
+  one: number,
+  shareOfOne: number,
+  other: number,
+  shareOfOther: number,
+): void {
+  for (let group = 0; group < groups; group++) {
+    const here = before[source + group];
+    after[one + group] += here * shareOfOne;
+    after[other + group] += here * shareOfOther;
   }
 }

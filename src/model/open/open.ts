@@ -36,22 +36,11 @@ function expectOpeningSales(market: Market, branch: Branch): void {
   market.flows.branchValue.set(value, branch.index * market.rows.methods);
 }
 
-/** Passes of the network effect: habits settle for given shares, shares follow from habits. */
-const MAX_PASSES = 500;
-const SETTLED = 1e-12;
-
 function openRegion(market: Market, region: Region): void {
-  region.network.set(openingNetwork(market));
-  const seesOthers =
-    market.rules.network.strength > 0 && Object.keys(market.scenario.start.shares).length === 0;
-  let shares: Float64Array[] = [];
-  for (let pass = 0; pass < (seesOthers ? MAX_PASSES : 1); pass++) {
-    shares = region.cells.map((cell) => openingShares(market, region, cell));
-    const paid = sharesOf(expectedPayments(market, region, shares));
-    const change = Math.max(...paid.map((share, method) => Math.abs(share - region.network[method])));
-    if (Object.keys(market.scenario.start.shares).length === 0) region.network.set(paid);
-    if (change < SETTLED) break;
-  }
+  const { seen, network, shares } = openingOf(market, region);
+  region.network.set(seen);
+  for (const cell of region.cells) cell.law = openingLaw(market, region, cell);
+  region.network.set(network);
   settleResentmentAt(market, region, shares);
   market.flows.payments.set(expectedPayments(market, region, shares), region.index * market.rows.methods);
   region.cells.forEach((cell, index) => {
@@ -59,6 +48,49 @@ function openRegion(market: Market, region: Region): void {
     cell.belief.set(cell.histogram);
   });
   market.flows.holdersBefore.set(holdersOf(market, region), region.index * market.rows.methods);
+}
+
+/** Passes of the network effect: habits settle for given shares, shares follow from habits. */
+const MAX_PASSES = 500;
+const SETTLED = 1e-12;
+
+/** How a region opens: the same in every replicate of a scenario. */
+interface Opening {
+  /** Shares of payments under which habits settled, and those that followed from them. */
+  readonly seen: Float64Array;
+  readonly network: Float64Array;
+  /** By cell and row. */
+  readonly shares: readonly Float64Array[];
+}
+
+/** By region. Settling takes as long as several weeks, and replicates share their scenario. */
+const OPENINGS = new WeakMap<Scenario, Opening[]>();
+
+function openingOf(market: Market, region: Region): Opening {
+  const known = OPENINGS.get(market.scenario) ?? [];
+  OPENINGS.set(market.scenario, known);
+  known[region.index] ??= settle(market, region);
+  return known[region.index];
+}
+
+/** Habits settle for the shares that are seen, and shares follow from habits, until both agree. */
+function settle(market: Market, region: Region): Opening {
+  const { scenario, rules } = market;
+  const isGiven = Object.keys(scenario.start.shares).length > 0;
+  let opening = {
+    seen: openingNetwork(market),
+    network: openingNetwork(market),
+    shares: [] as Float64Array[],
+  };
+  for (let pass = 0; pass < (rules.network.strength > 0 && !isGiven ? MAX_PASSES : 1); pass++) {
+    const seen = opening.network;
+    region.network.set(seen);
+    const shares = region.cells.map((cell) => openingShares(market, region, cell));
+    const paid = sharesOf(expectedPayments(market, region, shares));
+    opening = { seen, network: isGiven ? seen : paid, shares };
+    if (Math.max(...paid.map((share, method) => Math.abs(share - seen[method]))) < SETTLED) break;
+  }
+  return opening;
 }
 
 /** Shares of payments as the network effect first sees them: those given, or equal ones to start the passes from. */
@@ -69,12 +101,18 @@ function openingNetwork(market: Market): Float64Array {
   return new Float64Array(ids.length).fill(1 / ids.length);
 }
 
+/** The law under which habits settle: of the portfolios that are held; nothing is drawn from it yet. */
+function openingLaw(market: Market, region: Region, cell: Cell): CellLaw {
+  const held = portfolioShares(market.scenario, region.id, cell.segment);
+  const portfolios = Uint8Array.from(held, (share) => (share > 0 ? 1 : 0));
+  return buildLaw({ ...cellInputs(market, region, cell), portfolios }, cell.memory);
+}
+
 /** Share of a cell's consumers by row when the market opens. */
 function openingShares(market: Market, region: Region, cell: Cell): Float64Array {
   const { rows, scenario } = market;
   const held = portfolioShares(scenario, region.id, cell.segment);
-  const portfolios = Uint8Array.from(held, (share) => (share > 0 ? 1 : 0)); // nothing is drawn from it yet
-  cell.law = buildLaw({ ...cellInputs(market, region, cell), portfolios }, cell.memory);
+  cell.law = openingLaw(market, region, cell);
   const shares = new Float64Array(rows.count);
   held.forEach((share, mask) => {
     if (share === 0) return;

@@ -26,32 +26,50 @@ export function expectSales(market: Market, branch: Branch, accepts: number): Ou
 
 function expectFromCell(market: Market, branch: Branch, cell: Cell, usable: number, outlook: Outlook): void {
   const { rows } = market;
-  const { trips, carriesCash } = segmentOf(market, cell);
   const paid = new Float64Array(rows.methods);
-  const till = cell.law.tills[Math.min(branch.terms, cell.law.tills.length - 1)];
-  for (let row = 0; row < rows.count; row++) {
-    if (cell.belief[row] < 1e-9) continue;
-    const portfolio = rows.portfolioOf[row];
-    const top = rows.topOf[row];
-    const rung = rows.rungOf[row];
-    const refused = top > 0 && !((usable >> top) & 1);
+  for (let first = 0; first < rows.count; first += rows.rungs) {
+    expectFromLadder(market, branch, cell, usable, first, outlook, paid);
+  }
+  addValue(market, branch, cell, paid, outlook);
+}
+
+/** Customers who differ in the rung alone, from row `first` on: they have the same methods to choose from. */
+function expectFromLadder(
+  { rows, rules }: Market,
+  branch: Branch,
+  { belief, law, segment }: Cell,
+  usable: number,
+  first: number,
+  outlook: Outlook,
+  paid: Float64Array,
+): void {
+  const { trips, carriesCash } = rules.segments[segment];
+  const till = law.tills[Math.min(branch.terms, law.tills.length - 1)];
+  const portfolio = rows.portfolioOf[first];
+  const top = rows.topOf[first];
+  const refused = top > 0 && !((usable >> top) & 1);
+  // without and with cash
+  const sets = [portfolio & usable, (portfolio | 1) & usable];
+  const own = sets.map((set) => till.line(set, top));
+  const today = [0, 1].map((carry) => till.line((portfolio | carry) & branch.usable, top));
+  for (let rung = 0; rung < rows.rungs; rung++) {
+    const row = first + rung;
+    if (belief[row] < 1e-9) continue;
     for (let carry = 0; carry <= 1; carry++) {
       const chance = carry === 1 ? carriesCash : 1 - carriesCash;
       if (chance === 0) continue;
-      const set = (portfolio | carry) & usable;
-      const own = branch.attraction * till.power(set, top, rung);
-      const today = branch.attraction * till.power((portfolio | carry) & branch.usable, top, rung);
-      const pull = Math.max(own, cell.law.pull[row * 2 + carry] - today + own);
-      const visits = pull > 0 ? (trips * cell.belief[row] * chance * own) / pull : 0;
+      const pull = branch.attraction * till.powers[own[carry] + rung];
+      const pullToday = branch.attraction * till.powers[today[carry] + rung];
+      const all = Math.max(pull, law.pull[row * 2 + carry] - pullToday + pull);
+      const visits = all > 0 ? (trips * belief[row] * chance * pull) / all : 0;
       if (refused) outlook.refusals += visits;
-      const per = visits / till.total(set, top, rung);
-      for (let rest = set; rest > 0; rest &= rest - 1) {
+      const per = visits / till.totals[own[carry] + rung];
+      for (let rest = sets[carry]; rest > 0; rest &= rest - 1) {
         const method = 31 - Math.clz32(rest & -rest);
         paid[method] += per * till.weight[method] * (method === top ? till.lift[rung] : 1);
       }
     }
   }
-  addValue(market, branch, cell, paid, outlook);
 }
 
 function addValue(market: Market, branch: Branch, cell: Cell, paid: Float64Array, outlook: Outlook): void {

@@ -50,7 +50,8 @@ describe('the loyalty logit', () => {
     const { stationary, memory } = loyaltyLogit([1, 0.5, 0], 0);
     expect(stationary[0]).toBeCloseTo(0.50648039, 8);
     expect(memory).toBeCloseTo(0, 12);
-    expect(burnIn(memory)).toBeLessThanOrEqual(1);
+    expect(burnIn(memory)).toBe(1);
+    expect(burnIn(0)).toBe(1);
   });
 
   it('between equals forgets half of an incentive in ln .5 / ln tanh(h/2) trips', () => {

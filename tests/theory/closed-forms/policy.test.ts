@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { logitShares } from '../../../src/theory/logit.ts';
 import {
   bestPairing,
+  errorOfDeviation,
   herfindahl,
   herfindahlAdded,
+  pairedMean,
   rewardedByWeek,
   rewardedPayments,
   takenByAny,
@@ -62,5 +64,26 @@ describe('common random numbers', () => {
     expect((q - p).toFixed(8)).toBe('0.02495883');
     expect(bestPairing(p, q)).toBeGreaterThan(20);
     expect(bestPairing(p, q)).toBeLessThan(21);
+  });
+
+  it('leave the variance and the tails of draws that are +1, 0 or -1', () => {
+    const chances = fc.tuple(...[1, 2, 3].map(() => fc.double({ min: 0.01, max: 1, noNaN: true })));
+    fc.assert(
+      fc.property(chances, fc.integer({ min: 1, max: 1000 }), (weights, n) => {
+        const all = weights.reduce((sum, weight) => sum + weight, 0);
+        const [up, down] = weights.map((weight) => weight / all);
+        const mean = up - down;
+        const central = (power: number) =>
+          up * (1 - mean) ** power + down * (-1 - mean) ** power + (1 - up - down) * (-mean) ** power;
+        const { variance, kurtosis } = pairedMean(mean, up + down, n);
+        expect(variance * n).toBeCloseTo(central(2), 12);
+        expect(kurtosis * n).toBeCloseTo(central(4) / central(2) ** 2 - 3, 6);
+      }),
+    );
+  });
+
+  it('tell a standard deviation to 1 / sqrt(2 (n - 1)), and less well where tails are heavy', () => {
+    expect(errorOfDeviation(201, 0)).toBeCloseTo(1 / 20, 12);
+    expect(errorOfDeviation(201, 2)).toBeCloseTo(Math.sqrt(2 / 200 + 2 / 201) / 2, 12);
   });
 });

@@ -66,7 +66,8 @@ function examine(lab: Lab): Check[] {
 /** Shares and switching over a window, `trips` after a start. */
 function stationaryChecks(lab: Lab, law: Loyalty, window: Window, trips: number, worst = ''): Check[] {
   const { consumers, replicates } = lab.scenario;
-  const when = trips === 0 ? '' : `, ${trips} trips after all paid with ${worst}`;
+  const later = trips === 1 ? '1 trip' : `${trips} trips`;
+  const when = trips === 0 ? '' : `, ${later} after all paid with ${worst}`;
   const payments = consumers * replicates * (window.to - window.from + 1);
   const rounding = ROUNDING + (trips === 0 ? 0 : leftOfStart(law.memory, law.stationary, trips));
   const claims = utilitiesOf(lab.scenario).map(({ id }, j) => ({
@@ -89,18 +90,22 @@ function stationaryChecks(lab: Lab, law: Loyalty, window: Window, trips: number,
 
 const STEPS = 8;
 
+/** Strength up to which a law without habits is drawn, utils. */
+const WITHOUT_HABIT = 2;
+
 /** The law against the strength of habit, up to twice that of the scenario. */
 function picture(lab: Lab, checks: readonly Check[]): Picture {
   const { scenario } = lab;
   const { strength } = scenario.habit;
+  const most = 2 * strength || WITHOUT_HABIT;
   const names = [
     ...utilitiesOf(scenario)
       .slice(0, 5)
       .map(({ id }) => id),
     'switching per trip',
   ];
-  const marks = Array.from({ length: STEPS + 1 }, (_, i) => (2 * strength * i) / STEPS);
-  const fine = Array.from({ length: 8 * STEPS + 1 }, (_, i) => (2 * strength * i) / (8 * STEPS));
+  const marks = Array.from({ length: STEPS + 1 }, (_, i) => (most * i) / STEPS);
+  const fine = Array.from({ length: 8 * STEPS + 1 }, (_, i) => (most * i) / (8 * STEPS));
   const at = (x: number, values: (market: Scenario) => number[]): Point[] =>
     values(changedAt(scenario, { 'habit.strength': x, weeks: 1 })).map((y, i) => ({ x, y, group: names[i] }));
   const week = { from: 1, to: 1 };

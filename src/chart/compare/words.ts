@@ -1,9 +1,9 @@
-import type { Estimate } from '../core/stats.ts';
-import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
-import { type WindowWords, windowText } from '../experiment/outcomes/window-words.ts';
-import { spanInWords, windowsOf } from '../experiment/windows.ts';
-import type { Scenario } from '../scenario/schema.ts';
-import { count, decimal, digitsFor, NONE, signed } from './format.ts';
+import type { Estimate } from '../../core/stats.ts';
+import type { Comparison, Pair } from '../../experiment/compare/comparison.ts';
+import { type WindowWords, windowText } from '../../experiment/outcomes/window-words.ts';
+import { spanInWords, windowsOf } from '../../experiment/windows.ts';
+import type { Scenario } from '../../scenario/schema.ts';
+import { count, decimal, digitsFor, NONE, signed } from '../format.ts';
 
 /** A name as a sentence quotes it. */
 export const quoted = (name: string): string => `“${name}”`;
@@ -28,14 +28,17 @@ export function levelUnit(unit: string, currency: string): string {
   return words.replace('consumer of', 'person of').replace('per consumer', 'per person');
 }
 
+/** Below this, in the unit shown, a difference is the rounding of the machine. */
+const NOTHING = 1e-7;
+
 /** Fewest digits by which the half width of an interval shows, and no more than four that say something. */
 function digitsOf({ mean, low, high }: Estimate, scale: number): number {
   const size = Math.abs(mean) * scale;
   const half = ((high - low) / 2) * scale;
   const leading = (value: number): number => Math.floor(Math.log10(value));
-  const most = size > 0 ? 3 - leading(size) : 4;
-  const wanted = half > 0 ? -leading(half) : size > 0 ? 1 - leading(size) : 0;
-  return Math.min(Math.max(0, Math.min(wanted, Math.max(most, 0))), 4);
+  const most = size > NOTHING ? Math.max(0, 3 - leading(size)) : 4;
+  const wanted = half > NOTHING ? -leading(half) : size > NOTHING ? 2 - leading(size) : 0;
+  return Math.min(Math.max(0, Math.min(wanted, most)), 4);
 }
 
 /** A difference of a figure in words, in points where the figure is a share. */
@@ -85,11 +88,14 @@ export class DifferenceWords {
   }
 }
 
-/** The level of a figure, with the digits of its difference. */
-export const levelText = ({ mean }: Estimate, difference: Estimate, unit: string): string =>
-  Number.isFinite(mean)
-    ? decimal(mean * scaleOf(unit), Math.min(digitsOf(difference, scaleOf(unit)), 3))
-    : NONE;
+/** The level of a figure, with the digits of its difference; with those of its own where there is none. */
+export function levelText({ mean }: Estimate, difference: Estimate, unit: string): string {
+  const scale = scaleOf(unit);
+  const ends = [difference.mean, difference.low, difference.high].filter(Number.isFinite);
+  const isNothing = ends.every((end) => Math.abs(end) * scale <= NOTHING);
+  const digits = isNothing ? digitsFor(mean * scale, 1) : digitsOf(difference, scale);
+  return Number.isFinite(mean) ? decimal(mean * scale, Math.min(digits, 3)) : NONE;
+}
 
 /** Which way a figure moves: `none` where the 95 % interval holds 0, or where it does not exist. */
 export function direction(

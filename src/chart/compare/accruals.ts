@@ -1,13 +1,13 @@
-import type { Part } from '../experiment/compare/accruals.ts';
-import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
-import { numberLabels } from './benchmark-marks.ts';
-import { differencePanels, pointsOf } from './comparison-panels.ts';
-import { DifferenceWords, direction, quoted, runWords } from './comparison-words.ts';
-import type { Spec } from './figure.ts';
-import { count, signed } from './format.ts';
-import type { Strand } from './layers.ts';
-import type { Measure } from './measure.ts';
-import { INK, PLATFORM_TONES, type Tone } from './theme.ts';
+import type { Part } from '../../experiment/compare/accruals.ts';
+import type { Comparison, Pair } from '../../experiment/compare/comparison.ts';
+import { numberLabels } from '../benchmark-marks.ts';
+import type { Spec } from '../figure.ts';
+import { count, signed } from '../format.ts';
+import type { Strand } from '../layers.ts';
+import type { Measure } from '../measure.ts';
+import { INK, PLATFORM_TONES, type Tone } from '../theme.ts';
+import { differencePanels, pointsOf } from './panels.ts';
+import { DifferenceWords, direction, quoted, runWords } from './words.ts';
 
 /** Names and inks of the parts of welfare; none of the inks is a platform's in a market of three. */
 const LINES: Readonly<Record<Part, { name: string; tone: Tone }>> = {

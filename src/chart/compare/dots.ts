@@ -1,10 +1,10 @@
-import type { Estimate } from '../core/stats.ts';
-import { closedMark, openMark, pixel, TOOLTIP, textAt } from './benchmark-marks.ts';
-import type { Layer } from './figure.ts';
-import { brief } from './format.ts';
-import { quantitative } from './layers.ts';
-import { type NiceRange, niceRange, valueAxis } from './scale.ts';
-import { AXIS, GRID, INK, SIZE, TEXT } from './theme.ts';
+import type { Estimate } from '../../core/stats.ts';
+import { closedMark, openMark, pixel, TOOLTIP, textAt } from '../benchmark-marks.ts';
+import type { Layer } from '../figure.ts';
+import { brief } from '../format.ts';
+import { quantitative } from '../layers.ts';
+import { type NiceRange, niceRange, valueAxis } from '../scale.ts';
+import { AXIS, GRID, INK, SIZE, TEXT } from '../theme.ts';
 
 /** A difference as a dot with its interval. */
 export interface Dot {

@@ -1,17 +1,17 @@
-import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
-import type { Contrast } from '../experiment/compare/contrast.ts';
-import { type BandPoint, drawnWeeks } from './bands.ts';
-import { textAt } from './benchmark-marks.ts';
-import { comparisonEvents } from './comparison-events.ts';
-import { comparisonSource, hasIntervals } from './comparison-words.ts';
-import { EVENT_ROW } from './events.ts';
-import { framed, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
-import { brief } from './format.ts';
-import { endRoom, quantitative, type Strand } from './layers.ts';
-import { clip, type Measure } from './measure.ts';
-import { type NiceRange, niceRange } from './scale.ts';
-import { AXIS, INK, SIZE } from './theme.ts';
-import { axesOf, TIME_ROOM, timePlot } from './time-plot.ts';
+import type { Comparison, Pair } from '../../experiment/compare/comparison.ts';
+import type { Contrast } from '../../experiment/compare/contrast.ts';
+import { type BandPoint, drawnWeeks } from '../bands.ts';
+import { textAt } from '../benchmark-marks.ts';
+import { EVENT_ROW } from '../events.ts';
+import { framed, keyLine, type Layer, MARGIN, type Spec, WIDTH } from '../figure.ts';
+import { brief } from '../format.ts';
+import { endRoom, quantitative, type Strand } from '../layers.ts';
+import { clip, type Measure } from '../measure.ts';
+import { type NiceRange, niceRange } from '../scale.ts';
+import { AXIS, INK, SIZE } from '../theme.ts';
+import { axesOf, TIME_ROOM, timePlot } from '../time-plot.ts';
+import { comparisonEvents } from './events.ts';
+import { comparisonSource, hasIntervals } from './words.ts';
 
 /** Pixels left of a plot for the labels of its value axis. */
 const AXIS_ROOM = 52;

@@ -1,16 +1,16 @@
-import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
-import { tracedIn } from '../experiment/compare/look-up.ts';
-import { CASH } from '../experiment/weekly.ts';
-import { shareSentence, welfareClause } from './comparison-finding.ts';
-import { differencePanels, pointsOf } from './comparison-panels.ts';
-import { quoted, runWords } from './comparison-words.ts';
-import type { Spec } from './figure.ts';
-import { capital, points } from './format.ts';
-import type { Strand } from './layers.ts';
-import type { Measure } from './measure.ts';
-import { labelOf } from './names.ts';
-import { percentLabels } from './scale.ts';
-import { toneOf } from './theme.ts';
+import type { Comparison, Pair } from '../../experiment/compare/comparison.ts';
+import { tracedIn } from '../../experiment/compare/look-up.ts';
+import { CASH } from '../../experiment/weekly.ts';
+import type { Spec } from '../figure.ts';
+import { capital, points } from '../format.ts';
+import type { Strand } from '../layers.ts';
+import type { Measure } from '../measure.ts';
+import { labelOf } from '../names.ts';
+import { percentLabels } from '../scale.ts';
+import { toneOf } from '../theme.ts';
+import { shareSentence, welfareClause } from './finding.ts';
+import { differencePanels, pointsOf } from './panels.ts';
+import { quoted, runWords } from './words.ts';
 
 /** How each scenario moves market shares, week by week: points more or less than under the first. */
 export function shareDifferences(comparison: Comparison, measure: Measure): Spec {

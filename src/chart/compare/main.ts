@@ -1,7 +1,11 @@
-import type { Comparison } from '../experiment/compare/comparison.ts';
-import { textAt } from './benchmark-marks.ts';
-import { type DotPlot, dotLayers, rangeOfDots } from './comparison-dots.ts';
-import { type MainFigure, mainFigures, tillSentence } from './comparison-finding.ts';
+import type { Comparison } from '../../experiment/compare/comparison.ts';
+import { textAt } from '../benchmark-marks.ts';
+import { framed, type Layer, MARGIN, type Spec, WIDTH } from '../figure.ts';
+import { capital } from '../format.ts';
+import { clip, type Measure } from '../measure.ts';
+import { INK, QUIET, SIZE, TEXT } from '../theme.ts';
+import { type DotPlot, dotLayers, rangeOfDots } from './dots.ts';
+import { type MainFigure, mainFigures, tillSentence } from './finding.ts';
 import {
   comparisonSource,
   DifferenceWords,
@@ -10,11 +14,7 @@ import {
   quoted,
   runWords,
   windowInTime,
-} from './comparison-words.ts';
-import { framed, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
-import { capital } from './format.ts';
-import { clip, type Measure } from './measure.ts';
-import { INK, QUIET, SIZE, TEXT } from './theme.ts';
+} from './words.ts';
 
 const ROW = 22;
 const COLUMNS = 2;

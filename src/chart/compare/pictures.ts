@@ -1,10 +1,10 @@
-import type { Comparison } from '../experiment/compare/comparison.ts';
-import type { NamedPicture } from './benchmark-pictures.ts';
-import { accrualDifferences } from './comparison-accruals.ts';
-import { groupDifferences } from './comparison-groups.ts';
-import { mainDifferences } from './comparison-main.ts';
-import { shareDifferences } from './comparison-shares.ts';
-import type { Measure } from './measure.ts';
+import type { Comparison } from '../../experiment/compare/comparison.ts';
+import type { NamedPicture } from '../benchmark-pictures.ts';
+import type { Measure } from '../measure.ts';
+import { accrualDifferences } from './accruals.ts';
+import { groupDifferences } from './groups.ts';
+import { mainDifferences } from './main.ts';
+import { shareDifferences } from './shares.ts';
 
 /** The pictures of a comparison, in the order of its report. */
 export const comparisonPictures = (comparison: Comparison, measure: Measure): NamedPicture[] => [

@@ -1,19 +1,12 @@
-import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
-import type { Group } from '../experiment/compare/groups.ts';
-import { numberLabels, textAt } from './benchmark-marks.ts';
-import { type DotPlot, dotLayers, rangeOfDots } from './comparison-dots.ts';
-import { welfareTitle } from './comparison-finding.ts';
-import {
-  comparisonSource,
-  DifferenceWords,
-  direction,
-  quoted,
-  runWords,
-  windowInTime,
-} from './comparison-words.ts';
-import { framed, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
-import { clip, type Measure, wrap } from './measure.ts';
-import { INK, SIZE, TEXT } from './theme.ts';
+import type { Comparison, Pair } from '../../experiment/compare/comparison.ts';
+import type { Group } from '../../experiment/compare/groups.ts';
+import { numberLabels, textAt } from '../benchmark-marks.ts';
+import { framed, type Layer, MARGIN, type Spec, WIDTH } from '../figure.ts';
+import { clip, type Measure, wrap } from '../measure.ts';
+import { INK, SIZE, TEXT } from '../theme.ts';
+import { type DotPlot, dotLayers, rangeOfDots } from './dots.ts';
+import { welfareTitle } from './finding.ts';
+import { comparisonSource, DifferenceWords, direction, quoted, runWords, windowInTime } from './words.ts';
 
 const ROW = 23;
 /** More space above the head of a kind than between its parts. */

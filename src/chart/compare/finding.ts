@@ -1,10 +1,10 @@
-import { type Estimate, quantile } from '../core/stats.ts';
-import type { Comparison, Pair } from '../experiment/compare/comparison.ts';
-import type { Contrast } from '../experiment/compare/contrast.ts';
-import type { GroupKind } from '../experiment/compare/groups.ts';
-import { headlineOf } from '../experiment/compare/look-up.ts';
-import { DifferenceWords, direction, quoted, windowInTime } from './comparison-words.ts';
-import { capital, inWords } from './format.ts';
+import { type Estimate, quantile } from '../../core/stats.ts';
+import type { Comparison, Pair } from '../../experiment/compare/comparison.ts';
+import type { Contrast } from '../../experiment/compare/contrast.ts';
+import type { GroupKind } from '../../experiment/compare/groups.ts';
+import { headlineOf } from '../../experiment/compare/look-up.ts';
+import { capital, inWords } from '../format.ts';
+import { DifferenceWords, direction, quoted, windowInTime } from './words.ts';
 
 const MONEY = 'currency per consumer and year';
 
@@ -248,9 +248,12 @@ function consumersSentence(comparison: Comparison): string {
   return `Consumers ${verb} most under ${quoted(most.pair.arm.name)}, ${money(most.difference, currency)} a year`;
 }
 
-/** How many times as many replicates with draws of their own would be needed: the median over all headline figures. */
+/** How many times as many replicates with draws of their own would be needed: the median over headline figures that vary in both. */
 export function medianSaved({ study, pairs }: Comparison): number {
   const contrasts = pairs.flatMap(({ outcomes }) => outcomes.slice(0, study.headlines));
-  const known = contrasts.map(({ saved }: Contrast) => saved).filter((saved) => !Number.isNaN(saved));
-  return quantile(known, 0.5);
+  const varying = contrasts.filter(({ first, other }: Contrast) => first.sd > 0 && other.sd > 0);
+  return quantile(
+    varying.map(({ saved }) => saved),
+    0.5,
+  );
 }

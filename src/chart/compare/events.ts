@@ -1,7 +1,7 @@
-import type { Comparison } from '../experiment/compare/comparison.ts';
-import { quoted } from './comparison-words.ts';
-import { type ChartEvent, type EventLayout, eventsOf, type LayoutRoom, layEvents } from './events.ts';
-import type { Measure } from './measure.ts';
+import type { Comparison } from '../../experiment/compare/comparison.ts';
+import { type ChartEvent, type EventLayout, eventsOf, type LayoutRoom, layEvents } from '../events.ts';
+import type { Measure } from '../measure.ts';
+import { quoted } from './words.ts';
 
 /** Something dated, and the scenarios in which it happens, by index. */
 interface SharedEvent extends ChartEvent {
