@@ -73,7 +73,7 @@ function outcomeTable(one: OutcomeAnalysis, analysis: Analysis): string {
   const { outcome, effects } = one;
   const columns = columnsOf(one);
   const unit = effects === null ? '' : ` μ* and σ in ${effectUnit(outcome, analysis)}.`;
-  const caption = `${outcome.label}: ${chanceText(one, analysis)}.${unit} In brackets: 95% intervals.`;
+  const caption = `${outcome.label}. ${capital(chanceText(one, analysis))}.${unit} In brackets: 95% intervals.`;
   return plainTable(
     caption,
     ['Factor', ...columns.map(({ head }) => head)],
@@ -88,6 +88,10 @@ function factorTable({ study }: Analysis): string {
   const { scenario } = study.base;
   const words = ({ unit }: Factor, value: unknown): string =>
     typeof value === 'number' ? quantityWords(value, unit, scenario.currency) : String(value ?? '–');
+  /** Settings that take one value together need not have the same in the scenario. */
+  const inScenario = (factor: Factor): string[] => [
+    ...new Set(factor.paths.map((path) => words(factor, valueIn(scenario, { ...factor, paths: [path] })))),
+  ];
   return plainTable(
     `Ranges of the factors, and where the scenario “${scenario.name}” stands in them`,
     ['Factor', 'Settings', 'From', 'To', 'In the scenario'],
@@ -96,7 +100,7 @@ function factorTable({ study }: Analysis): string {
       factor.paths.map((path) => `<code>${escapeHtml(path)}</code>`).join('<br>'),
       escapeHtml(words(factor, factor.range!.from)),
       escapeHtml(`${words(factor, factor.range!.to)}${factor.range!.isLog ? ', in equal ratios' : ''}`),
-      escapeHtml(words(factor, valueIn(scenario, factor))),
+      escapeHtml(inScenario(factor).join(', ')),
     ]),
   );
 }

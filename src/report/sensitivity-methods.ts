@@ -25,7 +25,7 @@ export const READING: readonly Word[] = [
     of: 'both',
     term: 'What is asked',
     meaning:
-      'Nobody knows every parameter of a market exactly. Suppose each of them may lie anywhere in its range, with equal probability and independently of the others: how much do the outcomes differ, and whose doing is it? The answer holds for these ranges. With a wider range a factor matters more.',
+      'Nobody knows every parameter of a market exactly. Suppose each of them may lie anywhere in its range, with equal probability (on a scale of equal ratios where the table of factors says so), and independently of the others: how much do the outcomes differ, and whose doing is it? The answer holds for these ranges. With a wider range a factor matters more.',
   },
   {
     of: 'sobol',

@@ -69,7 +69,7 @@ export function chanceText(
   { indices, effects }: OutcomeAnalysis,
   { isCertain, replicates }: Analysis,
 ): string {
-  if (isCertain) return 'nothing is drawn: no chance in it';
+  if (isCertain) return 'nothing is drawn, so that there is no chance in it';
   if (replicates === 1) return 'one run of each point: chance is not told apart';
   if (indices !== null) {
     const { value, low, high } = indices.noiseShare;

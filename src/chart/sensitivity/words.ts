@@ -1,6 +1,6 @@
 import type { Outcome } from '../../experiment/outcomes/outcome.ts';
 import type { Analysis, OutcomeAnalysis } from '../../experiment/sensitivity/analysis.ts';
-import { type Ranking, rankingOf } from '../../experiment/sensitivity/ranking.ts';
+import { isNoisy, isStill, rankingOf } from '../../experiment/sensitivity/ranking.ts';
 import type { Factor } from '../../experiment/study/study.ts';
 import { count, decimal, digitsFor, inWords, percent } from '../format.ts';
 import { isShare } from '../sweep/words.ts';
@@ -29,12 +29,14 @@ export const effectUnit = (outcome: Outcome, { study }: Analysis): string =>
 export function findingOf(one: OutcomeAnalysis, factors: readonly Factor[]): string {
   const ranking = rankingOf(one);
   const named = (places: readonly number[]) => places.map((i) => factors[i].label);
-  const most = ranking.matter.slice(0, MOST_NAMED);
+  // One left over is named too: “and 1 other” would be as long.
+  const few = ranking.matter.length <= MOST_NAMED + 1 ? MOST_NAMED + 1 : MOST_NAMED;
+  const most = ranking.matter.slice(0, few);
   const [lead, tell] = one.indices === null ? byEffects(one) : byShares(one);
   const others = ranking.matter.length - most.length;
   const parts = [
     most.length === 0
-      ? nothingMatters(one, ranking)
+      ? nothingMatters(one)
       : `${lead} ${inWords(most.map((i, at) => tell(named([i])[0], i, at === 0)))}${others > 0 ? `, and ${count(others, 'other')} less` : ''}`,
     ...(ranking.slight.length > 0 && most.length > 0
       ? [`${inWords(named(ranking.slight))} hardly ${ranking.slight.length === 1 ? 'matters' : 'matter'}`]
@@ -69,17 +71,18 @@ function byEffects({ outcome, effects }: OutcomeAnalysis): [string, Telling] {
   ];
 }
 
-const nothingMatters = ({ outcome }: OutcomeAnalysis, { open }: Ranking): string =>
-  open.length === 0
-    ? `No factor moves ${quotedLabel(outcome)}`
-    : `What moves ${quotedLabel(outcome)} cannot be told from so few runs`;
+function nothingMatters(one: OutcomeAnalysis): string {
+  const label = quotedLabel(one.outcome);
+  if (!isStill(one)) return `What moves ${label} cannot be told from so few runs`;
+  return isNoisy(one) ? `Chance hides what the factors do to ${label}` : `No factor moves ${label}`;
+}
 
 function chanceWords({ indices }: OutcomeAnalysis): string[] {
   const share = indices?.noiseShare.value ?? Number.NaN;
   return share > 0 ? [`chance is ${percent(share, share < 0.1 ? 1 : 0)} of the variance of one run`] : [];
 }
 
-/** Which factor leads for how many outcomes, in a sentence without a full stop. */
+/** Which factor has the largest estimate for how many outcomes, in a sentence without a full stop. */
 export function leaders({ outcomes, study }: Analysis): string {
   const all = outcomes.length;
   const counts = new Map<string, number>();
@@ -90,16 +93,16 @@ export function leaders({ outcomes, study }: Analysis): string {
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   const ranked = [...counts].sort(([, a], [, b]) => b - a);
-  if (ranked.length === 0) return 'No factor is known to matter most for any outcome';
+  if (ranked.length === 0) return 'No factor is known to matter for any outcome';
   const [[lead, led]] = ranked;
-  if (all === 1) return `${lead} matters most for ${quotedLabel(outcomes[0].outcome)}`;
-  if (led === all) return `${lead} matters most for ${all === 2 ? 'both' : `all ${all}`} outcomes`;
+  if (all === 1) return `${lead} comes first for ${quotedLabel(outcomes[0].outcome)}`;
+  if (led === all) return `${lead} comes first for ${all === 2 ? 'both' : `all ${all}`} outcomes`;
   if (led === 1 && ranked.length > 1)
     return ranked.length <= MOST_LEADERS
-      ? `What matters most differs by outcome: ${inWords(ranked.map(([label]) => label))}`
-      : 'What matters most is another factor for each outcome';
+      ? `What comes first differs by outcome: ${inWords(ranked.map(([label]) => label))}`
+      : 'For each outcome another factor comes first';
   const rest = ranked.slice(1, MOST_NAMED).map(([label, n]) => `${label} for ${n}`);
-  return `${lead} matters most for ${led} of ${all} outcomes${rest.length > 0 ? `, ${inWords(rest)}` : ''}`;
+  return `${lead} comes first for ${led} of ${all} outcomes${rest.length > 0 ? `, ${inWords(rest)}` : ''}`;
 }
 
 /** What was run, for the line under a chart. */

@@ -58,6 +58,16 @@ function ranked(importance: readonly Interval[], floors: readonly number[], litt
   };
 }
 
+/** Whether no factor is known to do anything to an outcome: it is the same everywhere, or chance hides what it does. */
+export const isStill = ({ effects, indices }: OutcomeAnalysis): boolean =>
+  indices === null
+    ? (effects ?? []).every(({ muStar }) => !(muStar.value > 0))
+    : !(indices.parameters.value > 0);
+
+/** Whether two runs of one point are known to end differently. */
+export const isNoisy = ({ effects, indices }: OutcomeAnalysis): boolean =>
+  (indices?.noise.value ?? 0) > 0 || (effects ?? []).some(({ noiseFloor }) => noiseFloor > 0);
+
 /** What of the variance of one run comes from where, as shares that add up to 1; NaN where nothing is known. */
 export interface VarianceParts {
   /** From factors one by one. */

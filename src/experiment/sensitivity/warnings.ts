@@ -1,13 +1,13 @@
 import type { Interval } from '../../core/bootstrap.ts';
 import type { Analysis, OutcomeAnalysis } from './analysis.ts';
-import { rankingOf } from './ranking.ts';
+import { isNoisy, isStill, rankingOf } from './ranking.ts';
 
 /** Share of the variance of one run from which chance is said to rule. */
 const RULES = 0.5;
 /** Width from which the interval of an index says little, and the one that is aimed at. */
 const WIDE = 0.5;
 const AIM = 0.2;
-/** More than this many times the samples is no advice. */
+/** No advice is given of more samples than so many times those there are. */
 const TOO_MANY = 64;
 
 /** What a reader of the analysis must know, in plain sentences; none if all is well. */
@@ -16,7 +16,7 @@ export function warningsOf(analysis: Analysis): string[] {
   return [
     ...ofRuns(analysis),
     ...ofDesign(analysis),
-    ...shared(outcomes, (one) => [...ofMissing(one), ...ofNothing(one, analysis)]),
+    ...shared(outcomes, (one) => [...ofMissing(one), ...ofNothing(one)]),
     ...shared(outcomes, ofChance),
     ...shared(outcomes, (one) => ofPrecision(one, analysis)),
   ];
@@ -70,15 +70,11 @@ function ofMissing({ effects, indices }: OutcomeAnalysis): string[] {
     : [`${parts.join(' and ')} left out, since a run of theirs failed or had no such outcome`];
 }
 
-/** An outcome of which no factor is known to do anything. */
-function ofNothing({ effects, indices }: OutcomeAnalysis, { isCertain }: Analysis): string[] {
-  const isStill =
-    indices === null ? effects!.every(({ muStar }) => !(muStar.value > 0)) : !(indices.parameters.value > 0);
-  if (!isStill) return [];
-  const noise = indices?.noise.value ?? 0;
-  return isCertain || !(noise > 0)
-    ? ['no factor moves it anywhere in the ranges']
-    : ['chance hides whatever the factors do: more replicates, or wider ranges, may show it'];
+function ofNothing(one: OutcomeAnalysis): string[] {
+  if (!isStill(one)) return [];
+  return isNoisy(one)
+    ? ['chance hides whatever the factors do: more replicates, or wider ranges, may show it']
+    : ['no factor moves it anywhere in the ranges'];
 }
 
 function ofChance({ indices }: OutcomeAnalysis): string[] {
@@ -91,42 +87,72 @@ function ofChance({ indices }: OutcomeAnalysis): string[] {
 }
 
 /** Intervals too wide to rank the factors, with what would help. */
-function ofPrecision(one: OutcomeAnalysis, { study }: Analysis): string[] {
-  const { indices, effects } = one;
-  const { order, matter, open } = rankingOf(one);
-  const [size, things] =
-    indices === null
-      ? ([study.trajectories, 'trajectories'] as const)
-      : ([study.samples, 'samples'] as const);
-  const of = (i: number): Interval => indices?.total[i] ?? effects![i].muStar;
-  const place = matter.findIndex((i, at) => at + 1 < order.length && of(order[at + 1]).high > of(i).low);
-  if (place < 0 && (open.length === 0 || matter.length === 0)) return [];
+function ofPrecision(one: OutcomeAnalysis, analysis: Analysis): string[] {
+  if (isStill(one)) return [];
+  const size = sizeOf(one, analysis);
+  const { indices } = one;
   const widest = Math.max(0, ...[...(indices?.first ?? []), ...(indices?.total ?? [])].map(widthOf));
-  if (widest > WIDE) {
-    const needed = rounded(size * (widest / AIM) ** 2, things);
+  if (Number.isNaN(widest)) return [`too few ${size.things} for intervals, now ${size.now}`];
+  const pair = overlapping(one);
+  const { open } = rankingOf(one);
+  if (widest > WIDE && (pair !== undefined || open.length > 0))
     return [
-      `intervals too wide to rank the factors, up to ${widest.toFixed(2)}; about ${needed} ${things}, now ${size}, would bring that to ${AIM}`,
+      `intervals too wide to rank the factors, up to ${widest.toFixed(2)}; ${advice(size, (widest / AIM) ** 2)} would bring that to ${AIM}`,
     ];
-  }
-  if (place < 0) return [];
-  const [a, b] = [order[place], order[place + 1]];
-  const names = [a, b].map((i) => study.factors[i].label).join(' and ');
-  const growth = overlap(of(a), of(b)) ** 2;
-  return [
-    growth <= TOO_MANY
-      ? `the order of ${names} is open, their intervals overlap; about ${rounded(size * growth, things)} ${things}, now ${size}, would tell them apart`
-      : `${names} matter so equally that more ${things} will hardly tell them apart`,
-  ];
+  return pair === undefined ? [] : [orderText(one, pair, analysis)];
+}
+
+/** Samples or trajectories: what there are now, and what they are called. */
+interface Size {
+  readonly now: number;
+  readonly things: 'samples' | 'trajectories';
+}
+
+const sizeOf = ({ indices }: OutcomeAnalysis, { study }: Analysis): Size =>
+  indices === null
+    ? { now: study.trajectories, things: 'trajectories' }
+    : { now: study.samples, things: 'samples' };
+
+/** Importance of a factor, by which it is ranked. */
+const importanceOf = ({ indices, effects }: OutcomeAnalysis, factor: number): Interval =>
+  indices?.total[factor] ?? effects![factor].muStar;
+
+type Pair = readonly [upper: number, lower: number];
+
+/** The first two neighbours in the ranking whose intervals overlap, the upper of them one that matters. */
+function overlapping(one: OutcomeAnalysis): Pair | undefined {
+  const { order, matter } = rankingOf(one);
+  return order
+    .slice(1)
+    .map((lower, i): Pair => [order[i], lower])
+    .find(
+      ([upper, lower]) =>
+        matter.includes(upper) && importanceOf(one, lower).high > importanceOf(one, upper).low,
+    );
+}
+
+function orderText(one: OutcomeAnalysis, pair: Pair, analysis: Analysis): string {
+  const [upper, lower] = pair.map((factor) => importanceOf(one, factor));
+  const names = pair.map((factor) => analysis.study.factors[factor].label).join(' and ');
+  const size = sizeOf(one, analysis);
+  const growth = ((upper.value - upper.low + lower.high - lower.value) / (upper.value - lower.value)) ** 2;
+  return growth <= TOO_MANY
+    ? `the order of ${names} is open, their intervals overlap; ${advice(size, growth)} would tell them apart`
+    : `${names} matter so equally that more ${size.things} will hardly tell them apart`;
 }
 
 const widthOf = ({ low, high }: Interval): number => high - low;
 
-/** How many times too wide the intervals of two estimates are to lie apart, `upper` the larger. */
-const overlap = (upper: Interval, lower: Interval): number =>
-  (upper.value - upper.low + lower.high - lower.value) / (upper.value - lower.value);
+/** How many samples or trajectories would do, if intervals become narrower with the root of their number. */
+function advice({ now, things }: Size, growth: number): string {
+  const needed = rounded(now * growth, things);
+  return growth > TOO_MANY
+    ? `many times as many ${things}, now ${now},`
+    : `about ${needed.toLocaleString('en')} ${things}, now ${now},`;
+}
 
-/** Samples are best a power of two; trajectories go up to two digits. */
-function rounded(needed: number, things: 'samples' | 'trajectories'): number {
+/** Samples are best a power of two; trajectories are told in two digits. */
+function rounded(needed: number, things: Size['things']): number {
   if (things === 'samples') return 2 ** Math.ceil(Math.log2(needed));
   const step = 10 ** Math.max(0, Math.floor(Math.log10(needed)) - 1);
   return Math.ceil(needed / step) * step;
