@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ColumnSpec } from '../src/core/table.ts';
-import { parquetBytes } from '../src/report/parquet.ts';
 import { paymarket } from './cli/console.ts';
 import { conditionalLogit } from './helpers/conditional-logit.ts';
 import { duckdbIn, type SqlRow } from './helpers/duckdb.ts';
@@ -31,39 +29,26 @@ const STATEMENTS = blocksIn('sql')
   .filter((statement) => statement !== '');
 const inFolder = (statement: string): string => statement.replace(/\bTO '/g, `TO '${folder}/`);
 
-/** What a sweep leaves behind, as the page describes it: two conditions, two replicates, two outcomes. */
-function standInForASweep(): void {
-  const column = (name: string, type: ColumnSpec['type'], whole = false): ColumnSpec => ({
-    ...{ name, type, whole },
-    unit: '',
-    meaning: '',
-  });
-  const rows = [0, 1].flatMap((condition) =>
-    [0, 1].flatMap((replicate) => ['hhi', 'welfare'].map((outcome) => ({ condition, replicate, outcome }))),
-  );
-  const bytes = parquetBytes(
-    [
-      column('run', 'text'),
-      column('condition', 'number', true),
-      column('replicate', 'number', true),
-      column('habit_strength', 'number'),
-      column('outcome', 'text'),
-      column('value', 'number'),
-    ],
-    [
-      [
-        rows.map(({ condition, replicate }) => `00000${condition}-00${replicate}`),
-        rows.map(({ condition }) => condition),
-        rows.map(({ replicate }) => replicate),
-        rows.map(({ condition }) => condition / 2),
-        rows.map(({ outcome }) => outcome),
-        rows.map((_, i) => i),
-      ],
-    ],
-    { program: 'paymarket' },
-  );
-  mkdirSync(join(folder, 'out/sweep/NAME'), { recursive: true });
-  writeFileSync(join(folder, 'out/sweep/NAME/runs.parquet'), bytes);
+/** A sweep of four small runs, under the name that stands for any on the page. */
+const STUDY = `
+study: sweep
+name: Habit
+question: What does habit do to lost sales?
+source: made up
+base: first-run
+set: { weeks: 20, consumers: 300 }
+factors: [{ name: Strength of habit, parameter: habit.strength, values: [0, 2] }]
+replicates: 2
+outcomes: [lost_sales, payment_share of alipay]
+`;
+
+async function sweep(): Promise<number> {
+  writeFileSync(join(folder, 'NAME.yaml'), STUDY);
+  const { code } = await paymarket(folder, [
+    ...['sweep', 'NAME.yaml', '--out', 'out/sweep/NAME'],
+    ...['--threads', '1', '--no-charts', '--quiet'],
+  ]);
+  return code;
 }
 
 beforeAll(async () => {
@@ -71,7 +56,7 @@ beforeAll(async () => {
   expect(commands).toHaveLength(1);
   const { code } = await paymarket(folder, [...commands[0].words, '--no-charts', '--quiet']);
   expect(code).toBe(0);
-  standInForASweep();
+  expect(await sweep()).toBe(0);
   sql = await duckdbIn(folder);
   for (const statement of STATEMENTS) answers.set(statement, await sql(inFolder(statement)));
 });

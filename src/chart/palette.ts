@@ -22,29 +22,36 @@ export const diverging = (share: number): Lab =>
 
 const within = (share: number, low: number): number => Math.min(1, Math.max(low, share));
 
-/** White where a colour is dark, ink where it is light. */
-export const isDark = ([lightness]: Lab): boolean => lightness < 0.66;
+/** Whether white is read more easily than ink on a colour: its luminance (WCAG 2.2) lies below the one where both are alike. */
+export function isDark(lab: Lab): boolean {
+  const [red, green, blue] = linearOf(lab);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < ALIKE;
+}
+
+const ALIKE = 0.197;
 
 /** A colour as `#rrggbb`; what sRGB cannot show is cut off. */
-export function hexOf([lightness, a, b]: Lab): string {
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  const linear = [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ];
-  return `#${linear
+export const hexOf = (lab: Lab): string =>
+  `#${linearOf(lab)
     .map((channel) =>
       Math.round(encoded(channel) * 255)
         .toString(16)
         .padStart(2, '0'),
     )
     .join('')}`;
+
+/** Red, green and blue light, from 0 to 1. */
+function linearOf([lightness, a, b]: Lab): number[] {
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const channels = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+  return channels.map((channel) => Math.min(1, Math.max(0, channel)));
 }
 
-const encoded = (channel: number): number => {
-  const light = Math.min(1, Math.max(0, channel));
-  return light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055;
-};
+const encoded = (light: number): number =>
+  light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055;

@@ -6,7 +6,7 @@ import { byFamily, type Judged, type Verification, type Verified } from '../expe
 import { engineText, errorText, pairTexts, verdictText, zText } from './verify-numbers.ts';
 import { RULES } from './verify-rules.ts';
 import { worstError, worstZ } from './verify-tables.ts';
-import { verdictSentence, wordsOf } from './verify-text.ts';
+import { verdictSentence } from './verify-text.ts';
 
 /** What `validation.md` is written from. */
 export interface Validation {
@@ -99,20 +99,20 @@ const onceIn = (z: number): string =>
 const familyText = (family: string, members: readonly Verified[], validation: Validation): string =>
   [`## ${family}`, ...members.map((one) => benchmarkText(one, validation, '### '))].join('\n\n');
 
-/** A benchmark with its anchor, picture and checks; `mark` opens its heading. */
+/** A benchmark with its anchor, what came out, picture and checks; `mark` opens its heading. */
 function benchmarkText(one: Verified, { picture }: Validation, mark: string): string {
   const chart = picture(one.id);
-  return `<a id="${one.id}"></a>\n\n${mark}${one.title}\n\n\`${one.formula}\`  
+  return `<a id="${one.id}"></a>\n\n${mark}${one.title}\n\n${paragraph(one.finding)}\`${one.formula}\`  
 ${one.source}. Scenario \`${one.file}\`; agents: ${count(one.replicates, 'replicate')} of ${decimal(one.consumers)} consumers.
 
-${wordsOf(one)
-  .map((words) => `${words}\n\n`)
-  .join('')}${chart === undefined ? '' : `![${one.title}](${chart})\n\n`}\`\`\`sh
+${paragraph(one.remark)}${chart === undefined ? '' : `![${one.title}](${chart})\n\n`}\`\`\`sh
 ${one.command}
 \`\`\`
 
 ${checksText(one.checks)}`;
 }
+
+const paragraph = (words: string | undefined): string => (words === undefined ? '' : `${words}\n\n`);
 
 const checksText = (checks: readonly Judged[]): string =>
   table(

@@ -7,7 +7,7 @@ import { pageHtml, type ReportAssets, section } from './page.ts';
 import { RULES } from './verify-rules.ts';
 import { VERIFY_STYLE } from './verify-style.ts';
 import { checkTable, summaryTable } from './verify-tables.ts';
-import { verdictSentence, wordsOf } from './verify-text.ts';
+import { verdictSentence } from './verify-text.ts';
 
 /** What the page of a verification is made of. */
 export interface VerifyParts {
@@ -67,13 +67,15 @@ function benchmarkHtml(one: Verified, chart: DrawnChart | undefined): string {
     chart === undefined
       ? `<h3>${escapeHtml(one.title)}</h3><p class="hint">${escapeHtml(`${one.formula}. ${one.source}.`)}</p>`
       : figureHtml(chart);
-  const words = wordsOf(one).map((text) => `<p class="small">${escapeHtml(text)}</p>`);
-  return `<article id="${escapeHtml(one.id)}">${head}${words.join('')}
+  return `<article id="${escapeHtml(one.id)}">${head}${paragraph(one.finding)}${paragraph(one.remark)}
 <dl class="facts">${factsOf(one)
     .map(([term, html]) => `<dt>${term}</dt><dd>${html}</dd>`)
     .join('\n')}</dl>
 ${checkTable(one)}</article>`;
 }
+
+const paragraph = (words: string | undefined): string =>
+  words === undefined ? '' : `<p class="small">${escapeHtml(words)}</p>`;
 
 const factsOf = (one: Verified): [string, string][] => [
   ['Question', escapeHtml(one.question)],

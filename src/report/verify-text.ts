@@ -44,10 +44,6 @@ function rowText(check: Judged, room: number, { red, green }: Ink): string {
   return `${cells.join('  ')}  ${(check.holds ? green : red)(verdictText(check))}`;
 }
 
-/** What is told of a benchmark beside its checks: what came out, and what a reader should know. */
-export const wordsOf = ({ finding, remark }: Verified): string[] =>
-  [finding, remark].filter((words) => words !== undefined);
-
 /** What the verification comes to, in a sentence. */
 export function verdictSentence({ benchmarks, z }: Verification): string {
   const checks = benchmarks.flatMap((one) => one.checks);

@@ -137,13 +137,27 @@ describe('a file of targets is refused', () => {
     expect(problems(targetsText({ targets: few }))).toMatch(/free: 3 free parameters and 2 targets to fit/);
   });
 
-  it('with all four portfolios, of which one follows', () => {
-    const all = ['none', 'a', 'b', 'a + b'].map(
-      (portfolio) =>
-        `{ moment: portfolio, portfolio: ${portfolio}, value: 0.2, standardError: 0.01, ${told} }`,
-    );
-    expect(problems(targetsText({ targets: all }))).toMatch(
-      /all four portfolios are targets, but they sum to 1/,
+  it('with all four portfolios to be fitted, of which one follows; checks are free to say it', () => {
+    const portfolio = (wallets: string, check: boolean) =>
+      `{ moment: portfolio, portfolio: ${wallets}, check: ${check}, value: 0.2, standardError: 0.01, ${told} }`;
+    const all = (checks: readonly string[]) =>
+      problems(
+        targetsText({
+          targets: [
+            ...TARGETS,
+            ...['none', 'a', 'b', 'a + b'].map((wallets) => portfolio(wallets, checks.includes(wallets))),
+          ],
+        }),
+      );
+    expect(all([])).toMatch(/all four portfolios are fitted, but they sum to 1: make one a check/);
+    expect(all(['none'])).toBe('');
+    expect(all(['none', 'a', 'b', 'a + b'])).toBe('');
+  });
+
+  it('with a window that ends after the scenario does', () => {
+    expect(problems(targetsText({ weeks: '{ from: 1, to: 13 }' }))).toBe('');
+    expect(problems(targetsText({ weeks: '{ from: 1, to: 5200 }' }))).toMatch(
+      /targets\.yaml:3:\d+ {2}weeks\.to: week 5200 comes after the last of the scenario, 13: .*; end .*, or .*\(weeks: 5200\)/,
     );
   });
 

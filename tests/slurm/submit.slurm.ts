@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SMALL_SWEEP } from '../cli/experiment/study-file.ts';
+import { pathWithProgram } from '../stand-ins/program.ts';
 import { Cluster, until } from './cluster.ts';
 import { killNow } from './processes.ts';
-import { pathWithProgram } from './program.ts';
 import { ARRAY_SIZE, type NodeName } from './slurm-conf.ts';
 
 /** Half a minute of runs and more. */

@@ -118,6 +118,8 @@ describe('the report of a verification', () => {
         source: HOSTILE,
         file: HOSTILE,
         question: HOSTILE,
+        finding: HOSTILE,
+        remark: HOSTILE,
         seed: HOSTILE,
       },
       checks: [check({ what: HOSTILE })],
@@ -206,6 +208,15 @@ describe('the picture of a benchmark', () => {
 });
 
 describe('the words of a verification', () => {
+  it('say what came out first, then how it is known and what else a reader should know', () => {
+    const one = verified({ finding: 'Twice as much.', remark: 'Only twice.' });
+    const page = validationMarkdown({ verification: found(one), picture: () => undefined });
+    const paragraphs = page.split(`### ${one.title}`)[1].split('\n\n');
+    expect(paragraphs[1]).toBe('Twice as much.');
+    expect(paragraphs[2]).toContain(one.formula);
+    expect(paragraphs[3]).toBe('Only twice.');
+  });
+
   it('write numbers to the digits that the closed form is published with', () => {
     const lines = (over: Partial<Judged>) => {
       const plain = (text: string) => text;

@@ -52,7 +52,10 @@ export function linesChart(result: SweepResult, measure: Measure): Spec {
   const named = names.map((name) => clip(name, NAME, (line) => measure(line, SIZE.label, 700)));
   const room: PanelRoom = {
     left: LEFT,
-    right: named.length === 0 ? 16 : 22 + Math.max(...named.map((name) => measure(name, SIZE.label, 700))),
+    right:
+      named.length === 0
+        ? 16
+        : Math.ceil(22 + Math.max(...named.map((name) => measure(name, SIZE.label, 700)))),
     between: 118,
     height: study.outcomes.length === 1 ? 340 : 200,
     most: 2,
@@ -180,7 +183,9 @@ function plotLayers(
     ...(axis.isNumeric ? curveLayers(rows, x, y, spread) : []),
     ...markLayers(rows, x, y, spread && !axis.isNumeric, axis.isNumeric && rows.length / lines.length > 16),
     ...endLayers(strands, { width, height, domain: range.domain }),
-    ...(axis.isNumeric || lines.length === 1 ? [] : dotNames(lines, axis, range, { width, height })),
+    ...(axis.isNumeric || lines.length === 1
+      ? []
+      : dotNames(lines, axis, range, { width, height }, room, measure)),
     textAt(
       clip(factorTitle(first), width + room.right, (line) => measure(line, SIZE.axis, 400)),
       width,
@@ -270,20 +275,10 @@ function dotNames(
   axis: ReturnType<typeof factorAxis>,
   range: NiceRange,
   { width, height }: { width: number; height: number },
+  room: PanelRoom,
+  measure: Measure,
 ): Layer[] {
-  const strands = lines.flatMap(({ name, tone, marks }): Strand[] => {
-    const last = marks.at(-1);
-    if (last === undefined) return [];
-    const { mean } = last.estimate;
-    return [
-      {
-        name,
-        tone,
-        end: name,
-        points: [{ x: 0, mid: mean, low: mean, high: mean, lowest: mean, highest: mean }],
-      },
-    ];
-  });
+  const strands = lines.flatMap((line) => strandOf(line, room, measure));
   return endLayers(strands, {
     width: Math.min(width, axis.pixels(axis.domain[1], width)),
     height,

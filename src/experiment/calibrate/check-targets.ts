@@ -136,17 +136,17 @@ const QUARTER = 13;
 const holdsQuarter = ({ from, to }: { from: number; to: number }): boolean =>
   (Math.ceil((from - 1) / QUARTER) + 1) * QUARTER <= to;
 
-/** The four portfolios of two wallets sum to one: the last says nothing new, and would count twice. */
+/** The four portfolios of two wallets sum to one: the last says nothing new, and would count twice. A check counts for nothing. */
 function refuseAllPortfolios(targets: readonly Target[], refuse: Refuse): void {
   const regions = new Set(targets.map(({ options }) => options.region));
   for (const region of regions) {
     const portfolios = targets.filter(
-      (one) => one.moment.name === 'portfolio' && one.options.region === region,
+      (one) => one.moment.name === 'portfolio' && one.options.region === region && !one.check,
     );
     if (portfolios.length === 4)
       refuse(
         ['targets'],
-        'all four portfolios are targets, but they sum to 1: leave one out, it follows from the others',
+        'all four portfolios are fitted, but they sum to 1: make one a check (check: true) or leave it out, it follows from the others',
       );
   }
 }

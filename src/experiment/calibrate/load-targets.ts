@@ -72,8 +72,7 @@ function checked({ file, places }: Sound, scenario: Scenario, tree: Tree, proble
     },
   };
   const { name, source, weeks, agents } = file;
-  if (weeks.from > weeks.to)
-    draft.refuse(['weeks', 'to'], `week ${weeks.to} comes before week ${weeks.from}`);
+  checkWindow(draft);
   const free = checkFree(draft);
   return {
     name,
@@ -84,6 +83,17 @@ function checked({ file, places }: Sound, scenario: Scenario, tree: Tree, proble
     fixed: checkFixed(draft, free),
     agents,
   };
+}
+
+/** What is fitted must be seen in runs of the scenario, and a year too many in the window would go by in every one of them. */
+function checkWindow({ file: { weeks }, scenario, refuse }: Draft): void {
+  const { from, to } = weeks;
+  if (from > to) refuse(['weeks', 'to'], `week ${to} comes before week ${from}`);
+  if (to > scenario.weeks)
+    refuse(
+      ['weeks', 'to'],
+      `week ${to} comes after the last of the scenario, ${scenario.weeks}: its runs would not show what was fitted; end the window by then, or let the scenario go on (weeks: ${to})`,
+    );
 }
 
 const inOrder = (problems: readonly Problem[]): Problem[] =>

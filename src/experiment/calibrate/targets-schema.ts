@@ -68,7 +68,11 @@ export const targetsSchema = z.strictObject({
   weeks: z
     .strictObject({
       from: wholeNumber('week', [1, 10_000], 'First week of the window.'),
-      to: wholeNumber('week', [1, 10_000], 'Last week of the window, with which a run ends.'),
+      to: wholeNumber(
+        'week',
+        [1, 10_000],
+        'Last week of the window, with which a run ends; the scenario must go on as long.',
+      ),
     })
     .meta({ description: 'The weeks in which moments are measured; stocks are those at the end.' }),
   targets: z.array(target).min(1).meta({ description: 'The figures to come close to.' }),

@@ -17,11 +17,13 @@ export function walletLaw(market: Market, cell: Cell, holders: ArrayLike<number>
   const rates = platforms.map((platform) => platformRates(market, cell, platform, holders[platform.method]));
   const after: WalletLaw['after'] = (row, toggles) =>
     rowAfter(rows, cell.law, rules, market.landingRung, row, toggles);
+  const { inclusiveValue } = cell.law;
   for (let held = 0; held < 1 << rows.platforms; held++) {
     if (!isHeld(rows, cell, held)) continue;
     for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
-      for (const rate of rates)
-        hazard[row * rows.methods + rate.method] = hazardOf(market, cell, row, rate, after);
+      for (const rate of rates) {
+        hazard[row * rows.methods + rate.method] = hazardOf(rows, inclusiveValue, row, rate, after);
+      }
     }
   }
   return { hazard, after };
@@ -45,6 +47,8 @@ interface Rates {
   /** Adoption cost less the sign-up bonus, utils per week. */
   readonly adoptCost: number;
   readonly keepCost: number;
+  /** Whether what there is to gain counts. */
+  readonly valueDriven: boolean;
   readonly noise: number;
   readonly trips: number;
 }
@@ -67,6 +71,7 @@ function platformRates(market: Market, cell: Cell, platform: PlatformState, hold
       (adoption.cost + segment.adoptionCost) * (1 - regulation.adoptionRelief) -
       segment.moneyUtility * signupBonusIn(market, platform, cell.region),
     keepCost: adoption.keepCost,
+    valueDriven: rules.wallets.valueDriven,
     noise: rules.wallets.noise,
     trips: segment.trips,
   };
@@ -74,8 +79,8 @@ function platformRates(market: Market, cell: Cell, platform: PlatformState, hold
 
 /** Hazard of a row for one platform: of adopting it if it is not held, of dropping it if it is. */
 function hazardOf(
-  { rows, rules }: Market,
-  { law }: Cell,
+  rows: Rows,
+  value: Float64Array,
   row: number,
   rates: Rates,
   after: WalletLaw['after'],
@@ -83,10 +88,9 @@ function hazardOf(
   const held = (rows.portfolioOf[row] >> rates.method) & 1;
   if (held && !rates.present) return 1;
   const hazard = held ? rates.drop : rates.adopt;
-  if (hazard === 0 || !rules.wallets.valueDriven) return hazard;
+  if (hazard === 0 || !rates.valueDriven) return hazard;
   const kept = rows.toggled[row * rows.methods + rates.method];
   const other = kept >= 0 ? kept : after(row, 1 << rates.method);
-  const value = law.inclusiveValue;
   const gain = rates.trips * (held ? value[row] - value[other] : value[other] - value[row]);
   return hazard * sigma((held ? rates.keepCost - gain : gain - rates.adoptCost) / rates.noise);
 }

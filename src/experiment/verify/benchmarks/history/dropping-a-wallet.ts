@@ -1,4 +1,4 @@
-import { moments } from '../../../../core/stats.ts';
+import { moments, quantile } from '../../../../core/stats.ts';
 import type { Series } from '../../../../model/series.ts';
 import { nameOf } from '../../../../scenario/names.ts';
 import type { Scenario } from '../../../../scenario/schema.ts';
@@ -50,6 +50,7 @@ export const droppingAWallet: Benchmark = {
     ];
     return {
       checks: [...rows.flatMap(({ checks }) => checks), ...gapChecks(lab, deals), ...paperChecks(lab, deals)],
+      finding: findingOf(lab, deals, rows),
       picture: picture(lab, deals, rows),
     };
   },
@@ -131,6 +132,20 @@ function intervalOf(values: readonly number[], z: number): Interval {
   const { n, mean, variance } = moments(values);
   const half = z * Math.sqrt(variance / n);
   return { y: mean, low: mean - half, high: mean + half };
+}
+
+/** How much more it is to give the greater wallet up, in words: nobody should have to divide, or think it more than it is. */
+function findingOf({ scenario }: Lab, deals: Deals, [lost, ...asked]: readonly Row[]): string {
+  const [lesser, greater] = [deals.lesser, deals.greater].map((id) => nameOf(scenario, id));
+  const [less, more] = lost.average.map((share) => `${(100 * share).toFixed(1)}%`);
+  const ratioOf = ({ average }: Row) => average[1] / average[0];
+  const [least, middle, most] = [0, 0.5, 1].map((p) => quantile(asked.map(ratioOf), p));
+  const onPaper = lostOnPaper(scenario, deals.greater) / lostOnPaper(scenario, deals.lesser);
+  return [
+    `Without ${greater} the chains lose ${more} of their sales, without ${lesser} ${less}: ${ratioOf(lost).toFixed(2)} times as much.`,
+    `The bonus that a chain asks is ${middle.toFixed(2)} times as large (median of the chains; from ${least.toFixed(2)} to ${most.toFixed(2)}).`,
+    `On paper, where only what people hold counts, the loss is ${onPaper.toFixed(1)} times as large.`,
+  ].join(' ');
 }
 
 const ON_PAPER = 'sales lost on paper, with no cards, no habits and no search';
