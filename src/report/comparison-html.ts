@@ -97,7 +97,7 @@ const TRANSFERS =
 function welfareHtml(comparison: Comparison): string {
   const { pairs, study, first } = comparison;
   const when = windowInTime(study.window, first.scenario);
-  const intro = `<p>Surplus ${escapeHtml(when)} as an amount per year. The first column divides by all people of the market, so that its lines can be added; the groups of consumers are told per person of their own, too. Retailers, platforms, partners and the government are told by their profit.</p>`;
+  const intro = `<p>Surplus ${escapeHtml(when)} as an amount per year. The first column divides by all people of the market, so that its lines can be added (those of all regions sum up the ones below them); the groups of consumers are told per person of their own, too. Retailers, platforms, partners and the government are told by their profit.</p>`;
   const after = `<p>${TRANSFERS}</p>${paragraphs(habitSentences(comparison))}`;
   if (pairs.length === 1) return `${intro}${welfareTable(comparison, pairs[0])}${after}`;
   const each = pairs.map(

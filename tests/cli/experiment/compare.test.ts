@@ -309,6 +309,21 @@ describe('paymarket compare', () => {
     expect(csv).not.toContain('jd-pay');
   });
 
+  it('runs the study that comes with the program, whose scenarios differ in contracts alone', async () => {
+    const cwd = emptyFolder();
+    const small = ['--set', 'consumers=300', '--set', 'weeks=30', '--replicates', '2', ...PLAIN];
+    expect(await paymarket(cwd, ['compare', 'open-vs-exclusive', ...small])).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    const path = join(cwd, 'out/compare/open-vs-exclusive');
+    const html = readFileSync(join(path, 'report.html'), 'utf8');
+    for (const name of ['One chain', 'All chains', 'A ban after a year', 'One code after a year'])
+      expect(html).toContain(`<th scope="col">${name}</th>`);
+    expect(html).not.toMatch(/Independents: acceptance/);
+    expect(readdirSync(join(path, 'scenarios'))).toHaveLength(5);
+  });
+
   it('refuses a study of another kind with the command that runs it', async () => {
     const cwd = folder();
     const { code, err } = await paymarket(cwd, ['compare', 'coverage-habit']);
