@@ -10,7 +10,10 @@ export function tables(): void {
   const market = createMarket(shipped('seed/walmart-west'), 0);
   step(market);
   const build = () => {
-    for (let week = 0; week < WEEKS; week++) buildTables(market);
+    for (let week = 0; week < WEEKS; week++) {
+      for (const branch of market.branches) branch.opening += 1e-9; // else the tables would be left as they stand
+      buildTables(market);
+    }
   };
   const perCell = (medianMs(build, 15, 5) * 1000) / (WEEKS * market.cells.length);
   line(

@@ -1,5 +1,6 @@
 import { exp, log } from '../../core/elementary.ts';
 import type { Cell } from '../cell.ts';
+import type { Till } from '../law/till.ts';
 import { type Branch, type Market, presentMask, segmentOf, traitsOf } from '../market.ts';
 import { usableAt } from './terms.ts';
 
@@ -27,49 +28,73 @@ export function expectSales(market: Market, branch: Branch, accepts: number): Ou
 function expectFromCell(market: Market, branch: Branch, cell: Cell, usable: number, outlook: Outlook): void {
   const { rows } = market;
   const paid = new Float64Array(rows.methods);
+  const lines = new Int32Array(4);
   for (let first = 0; first < rows.count; first += rows.rungs) {
-    expectFromLadder(market, branch, cell, usable, first, outlook, paid);
+    findLines(market, branch, cell, usable, first, lines);
+    outlook.refusals = expectFromLadder(market, branch, cell, usable, first, lines, paid, outlook.refusals);
   }
   addValue(market, branch, cell, paid, outlook);
 }
 
-/** Customers who differ in the rung alone, from row `first` on: they have the same methods to choose from. */
+const tillOf = ({ terms }: Branch, { law }: Cell): Till => law.tills[Math.min(terms, law.tills.length - 1)];
+
+/**
+ * Customers who differ in the rung alone, from row `first` on, have the same methods to choose from. Writes where their
+ * S stand in the till: without and with cash, if these methods are usable; without and with cash, as the branch is today.
+ */
+function findLines(
+  { rows }: Market,
+  branch: Branch,
+  cell: Cell,
+  usable: number,
+  first: number,
+  lines: Int32Array,
+): void {
+  const till = tillOf(branch, cell);
+  const top = rows.topOf[first];
+  for (let carry = 0; carry <= 1; carry++) {
+    const held = rows.portfolioOf[first] | carry;
+    lines[carry] = till.line(held & usable, top);
+    lines[2 + carry] = till.line(held & branch.usable, top);
+  }
+}
+
+/** Adds to `paid` what the customers of a ladder are expected to pay, by method; returns `refusals` with theirs added. */
 function expectFromLadder(
   { rows, rules }: Market,
   branch: Branch,
-  { belief, law, segment }: Cell,
+  cell: Cell,
   usable: number,
   first: number,
-  outlook: Outlook,
+  lines: Int32Array,
   paid: Float64Array,
-): void {
+  refusals: number,
+): number {
+  const { belief, law, segment } = cell;
   const { trips, carriesCash } = rules.segments[segment];
-  const till = law.tills[Math.min(branch.terms, law.tills.length - 1)];
-  const portfolio = rows.portfolioOf[first];
+  const { powers, totals, weight, lift } = tillOf(branch, cell);
   const top = rows.topOf[first];
   const refused = top > 0 && !((usable >> top) & 1);
-  // without and with cash
-  const sets = [portfolio & usable, (portfolio | 1) & usable];
-  const own = sets.map((set) => till.line(set, top));
-  const today = [0, 1].map((carry) => till.line((portfolio | carry) & branch.usable, top));
+  let sum = refusals;
   for (let rung = 0; rung < rows.rungs; rung++) {
     const row = first + rung;
     if (belief[row] < 1e-9) continue;
     for (let carry = 0; carry <= 1; carry++) {
       const chance = carry === 1 ? carriesCash : 1 - carriesCash;
       if (chance === 0) continue;
-      const pull = branch.attraction * till.powers[own[carry] + rung];
-      const pullToday = branch.attraction * till.powers[today[carry] + rung];
-      const all = Math.max(pull, law.pull[row * 2 + carry] - pullToday + pull);
-      const visits = all > 0 ? (trips * belief[row] * chance * pull) / all : 0;
-      if (refused) outlook.refusals += visits;
-      const per = visits / till.totals[own[carry] + rung];
-      for (let rest = sets[carry]; rest > 0; rest &= rest - 1) {
+      const own = branch.attraction * powers[lines[carry] + rung];
+      const today = branch.attraction * powers[lines[2 + carry] + rung];
+      const pull = Math.max(own, law.pull[row * 2 + carry] - today + own);
+      const visits = pull > 0 ? (trips * belief[row] * chance * own) / pull : 0;
+      if (refused) sum += visits;
+      const per = visits / totals[lines[carry] + rung];
+      for (let rest = (rows.portfolioOf[row] | carry) & usable; rest > 0; rest &= rest - 1) {
         const method = 31 - Math.clz32(rest & -rest);
-        paid[method] += per * till.weight[method] * (method === top ? till.lift[rung] : 1);
+        paid[method] += per * weight[method] * (method === top ? lift[rung] : 1);
       }
     }
   }
+  return sum;
 }
 
 function addValue(market: Market, branch: Branch, cell: Cell, paid: Float64Array, outlook: Outlook): void {

@@ -34,7 +34,6 @@ function bookSurplus(market: Market, cell: Cell): void {
 
 /** Whether the top of wallet could be used: yes; not here; nowhere, since the platform is down or gone. */
 export type Service = 'served' | 'refused' | 'failed';
-const SERVICES: readonly Service[] = ['served', 'refused', 'failed'];
 
 /** @param usable what can be used here, and `working` what works at all in the region, as masks */
 export function serviceOf(top: number, usable: number, working: number): Service {
@@ -61,13 +60,17 @@ export function eachKind(
   region.classes.forEach(({ usable }, classIndex) => {
     for (let method = 0; method <= shape.methods; method++) {
       const outcome = classIndex * shape.stride + method;
-      const counts = { served: 0, refused: 0, failed: 0 };
+      let [served, refused, failed] = [0, 0, 0];
       for (let top = 0; top < shape.methods; top++) {
-        counts[serviceOf(top, usable, working)] += tally[(top << shape.bits) + outcome];
+        const count = tally[(top << shape.bits) + outcome];
+        const service = serviceOf(top, usable, working);
+        if (service === 'served') served += count;
+        else if (service === 'refused') refused += count;
+        else failed += count;
       }
-      for (const service of SERVICES) {
-        if (counts[service] > 0) visit({ classIndex, method, service }, counts[service]);
-      }
+      if (served > 0) visit({ classIndex, method, service: 'served' }, served);
+      if (refused > 0) visit({ classIndex, method, service: 'refused' }, refused);
+      if (failed > 0) visit({ classIndex, method, service: 'failed' }, failed);
     }
   });
 }
