@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { TABLES } from '../report/csv.ts';
 import { kindOf } from './files.ts';
 import { Mistake } from './mistake.ts';
 
@@ -7,15 +8,7 @@ import { Mistake } from './mistake.ts';
 const OURS = [
   'manifest.json',
   'scenario.yaml',
-  'platforms.csv',
-  'market.csv',
-  'consumers.csv',
-  'retailers.csv',
-  'switching.csv',
-  'platforms.parquet',
-  'market.parquet',
-  'retailers.parquet',
-  'switching.parquet',
+  ...TABLES.flatMap((table) => [`${table}.csv`, `${table}.parquet`]),
   'panel.parquet',
   'summary.json',
   'charts',

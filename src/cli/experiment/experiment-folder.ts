@@ -105,11 +105,18 @@ export class ExperimentFolder {
   private takeUp({ resume, restart, shared }: Omit<Beginning, 'command'>, sources: Sources): void {
     const before = readExperiment(this.path);
     if (before === undefined) {
-      if (!shared || !isJustBegun(this.path)) refuseToReplace(this.path, this.shown, sources.cwd);
+      if (!shared || !isJustBegun(this.path)) this.refuseResults(sources.cwd);
     } else if (resume || shared) this.refuseOther(before, sources);
     else if (!restart && !existsSync(join(this.path, MANIFEST)))
       throw unfinished(this.shown, before, this.path);
     else rmSync(this.shards, { recursive: true, force: true });
+  }
+
+  /** Whatever is no experiment stays where it is, results of a single run too. */
+  private refuseResults(cwd: string): void {
+    refuseToReplace(this.path, this.shown, cwd);
+    if (existsSync(join(this.path, MANIFEST)))
+      throw new Mistake(`${this.shown}: holds results of another kind; choose another folder with --out`);
   }
 
   private refuseOther(before: ExperimentFile, sources: Sources): void {

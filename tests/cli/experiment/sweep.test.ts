@@ -248,6 +248,29 @@ describe('a folder of an experiment', () => {
   });
 });
 
+describe('results of a single run', () => {
+  it('are not replaced by an experiment', async () => {
+    const cwd = emptyFolder();
+    await paymarket(cwd, [
+      'run',
+      'first-run',
+      '--weeks',
+      '2',
+      '--consumers',
+      '50',
+      '--out',
+      'out',
+      '--no-charts',
+      '--quiet',
+    ]);
+    const { code, err } = await paymarket(cwd, ['sweep', studyIn(cwd), '--out', 'out', ...PLAIN]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('out: holds results of another kind; choose another folder'),
+    ]);
+  });
+});
+
 describe('a design', () => {
   it('larger than --max-runs is refused with its size before anything is made', async () => {
     const cwd = emptyFolder();
