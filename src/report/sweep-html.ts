@@ -1,6 +1,6 @@
 import { count } from '../chart/format.ts';
 import { pictureName } from '../chart/sweep/pictures.ts';
-import { isExpected, sourceOf } from '../chart/sweep/words.ts';
+import { isExpected, sourceOf, timesWords } from '../chart/sweep/words.ts';
 import type { SweepResult } from '../experiment/sweep/told.ts';
 import { escapeHtml } from './escape.ts';
 import { type DrawnChart, figureHtml } from './figure-html.ts';
@@ -79,10 +79,10 @@ const DESIGNS = {
 function variedHtml(result: SweepResult): string {
   const { study, conditions, replicates, runs } = result;
   const refined =
-    study.refine > 0 ? `, refined ${count(study.refine, 'time')} where the answer of a map changes` : '';
+    study.refine > 0 ? `, refined ${timesWords(study.refine)} where the answer of a map changes` : '';
   const each = isExpected(study)
     ? 'each run once: the mean field leaves nothing to chance'
-    : `each run ${count(replicates, 'time')}, with the same draws in all conditions: ${count(runs, 'run')}`;
+    : `each run ${timesWords(replicates)}, with the same draws in all conditions: ${count(runs, 'run')}`;
   return `<p>The scenario “${escapeHtml(study.base.scenario.name)}” over ${escapeHtml(DESIGNS[study.design])}${refined}. ${count(conditions.length, 'condition')}, ${each}.</p>
 ${factorTable(study)}
 ${outcomeTable(study)}`;

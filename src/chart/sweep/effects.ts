@@ -14,6 +14,7 @@ import {
   inSentence,
   isExpected,
   lower,
+  named,
   sourceOf,
   whenOf,
 } from './words.ts';
@@ -76,7 +77,7 @@ export function effectFinding({ study, effects }: SweepResult, index: number): s
   const told = ({ factor, level, change }: typeof most) =>
     `${lower(factorAt(factor, level.value))} ${differenceWords(study, outcome, change.mean)}`;
   const rest = still.length > 0 ? `; no measurable effect of ${inWords(still)}` : '';
-  return `${outcome.what}: ${told(most)}${second === undefined ? '' : `, ${told(second)}`}${rest}`;
+  return `${named(outcome)}: ${told(most)}${second === undefined ? '' : `, ${told(second)}`}${rest}`;
 }
 
 const size = ({ mean }: Estimate): number => (Number.isFinite(mean) ? Math.abs(mean) : 0);

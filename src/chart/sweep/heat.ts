@@ -13,6 +13,7 @@ import {
   factorTitle,
   isChange,
   lower,
+  named,
   sourceOf,
   spreadWords,
   unitOf,
@@ -83,10 +84,10 @@ export function heatFinding(result: SweepResult, index: number): string {
   const [first, second] = study.factors;
   const outcome = study.outcomes[index];
   const told = cellsOf(result, index).filter(({ mean }) => Number.isFinite(mean));
-  if (told.length === 0) return `${outcome.what} does not exist anywhere`;
+  if (told.length === 0) return `${named(outcome)} does not exist anywhere`;
   const [low, high] = [Math.min, Math.max].map((pick) => pick(...told.map(({ mean }) => mean)));
   if (high - low <= 1e-9 * Math.max(Math.abs(high), Math.abs(low)))
-    return `${outcome.what} is ${valueText(outcome, high)} everywhere`;
+    return `${named(outcome)} ${verbFor(outcome, 'is', 'are')} ${valueText(outcome, high)} everywhere`;
   const at = (value: number) => {
     const { column, row } = told.find(({ mean }) => mean === value)!;
     const place = [
@@ -95,7 +96,7 @@ export function heatFinding(result: SweepResult, index: number): string {
     ];
     return `(${valueWords(study, outcome, value)}) at ${place.join(' and ')}`;
   };
-  return `${outcome.what} ${verbFor(outcome, 'is', 'are')} lowest ${at(low)}, highest ${at(high)}`;
+  return `${named(outcome)} ${verbFor(outcome, 'is', 'are')} lowest ${at(low)}, highest ${at(high)}`;
 }
 
 /** How a value is coloured, and over which range. */

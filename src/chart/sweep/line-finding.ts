@@ -10,6 +10,7 @@ import {
   isChange,
   isExpected,
   lower,
+  named,
   valueWords,
   verbFor,
 } from './words.ts';
@@ -26,11 +27,11 @@ export function lineFinding(result: SweepResult, index: number): string {
   const subject = inSentence(outcome);
   const last = levels[levels.length - 1];
   if (levels.every(({ level }) => !Number.isFinite(level.mean)))
-    return `${outcome.what} ${verbFor(outcome, 'does', 'do')} not exist anywhere`;
+    return `${named(outcome)} ${verbFor(outcome, 'does', 'do')} not exist anywhere`;
   if (!Number.isFinite(last.change.mean))
-    return `${outcome.what} ${verbFor(outcome, 'is', 'are')} missing at some levels of ${lower(factor.label)}`;
+    return `${named(outcome)} ${verbFor(outcome, 'is', 'are')} missing at some levels of ${lower(factor.label)}`;
   if (levels.length === 1)
-    return `${outcome.what} ${verbFor(outcome, 'is', 'are')} ${valueWords(study, outcome, last.level.mean)} with ${lower(factorAt(factor, factor.levels[0].value))}`;
+    return `${named(outcome)} ${verbFor(outcome, 'is', 'are')} ${valueWords(study, outcome, last.level.mean)} with ${lower(factorAt(factor, factor.levels[0].value))}`;
   if (!isNumericFactor(factor)) return listed(result, index);
   const bend = second === undefined ? bendOf(result, index) : undefined;
   if (bend !== undefined) return bend.replace(/^./, upper);
@@ -104,5 +105,5 @@ function listed({ study, effects }: SweepResult, index: number): string {
   const [low, high] = [Math.min(...means), Math.max(...means)];
   const told = (mean: number) =>
     `at ${valueWords(study, outcome, mean)} with ${lower(factorAt(factor, factor.levels[means.indexOf(mean)].value))}`;
-  return `${outcome.what} ${verbFor(outcome, 'is', 'are')} highest ${told(high)}, lowest ${told(low)}`;
+  return `${named(outcome)} ${verbFor(outcome, 'is', 'are')} highest ${told(high)}, lowest ${told(low)}`;
 }

@@ -1,4 +1,4 @@
-import type { SweepStudy } from '../../experiment/study/study.ts';
+import type { Factor, FactorValue, SweepStudy } from '../../experiment/study/study.ts';
 import type { RegimeGrid } from '../../experiment/sweep/regime.ts';
 import type { SweepResult } from '../../experiment/sweep/told.ts';
 import { inWords, percent } from '../format.ts';
@@ -35,36 +35,56 @@ function shareOf({ answer }: RegimeGrid, wanted: number): number {
 }
 
 /**
- * Where along the first factor an answer is given, at both ends of the second: the border in words. Nothing where it is crossed
- * more than once.
+ * Where along one factor an answer is given, at both ends of the other: the border in words. Along the first factor, or along the
+ * second where that says more; nothing where the border is crossed more than once.
  */
-function borderWords(
-  { factors }: SweepStudy,
-  grid: RegimeGrid,
-  { label, i }: Pick<Share, 'label' | 'i'>,
-): string {
+function borderWords({ factors }: SweepStudy, grid: RegimeGrid, { label, i }: Share): string {
   const [first, second] = factors;
   if (!isNumericFactor(first) || !isNumericFactor(second)) return '';
-  const rows = [0, grid.up.length - 1];
-  const where = rows.map((row) =>
-    stretchIn(grid, row, i, (column) => lower(factorAt(first, grid.right[column]))),
+  const { right, up, answer } = grid;
+  const at = (column: number, row: number): boolean => answer[column * up.length + row] === i;
+  const along = stretches({ factor: first, values: right }, { factor: second, values: up }, at);
+  const upward = stretches({ factor: second, values: up }, { factor: first, values: right }, (row, column) =>
+    at(column, row),
   );
-  if (where.some((one) => one === undefined) || where[0] === where[1]) return '';
-  const [low, high] = rows.map((row) => factorText(second, grid.up[row]));
-  return `${label}, ${where[0]} at ${lower(second.label)} ${low}, ${where[1]} at ${high}`;
+  const best = [along, upward]
+    .filter((one) => one !== undefined)
+    .toSorted((a, b) => b.telling - a.telling)
+    .at(0);
+  return best === undefined ? '' : `${label}, ${best.words}`;
 }
 
-/** Where in a row an answer is given, in words; undefined where that is not one side of a border. */
-function stretchIn(
-  { right, up, answer }: RegimeGrid,
-  row: number,
-  wanted: number,
-  words: (column: number) => string,
-): string | undefined {
-  const given = right.map((_, column) => answer[column * up.length + row] === wanted);
+/** A factor with its values on the finest grid. */
+interface Side {
+  readonly factor: Factor;
+  readonly values: readonly FactorValue[];
+}
+
+/** Where along one side an answer is given at the ends of the other; undefined where that is not one side of a border. */
+function stretches(
+  along: Side,
+  across: Side,
+  at: (place: number, end: number) => boolean,
+): { readonly words: string; readonly telling: number } | undefined {
+  const last = across.values.length - 1;
+  const where = [0, last].map((end) => stretchOf(along, (place) => at(place, end)));
+  if (where.some((one) => one === undefined) || where[0] === where[1]) return undefined;
+  const [low, high] = [0, last].map((end) => factorText(across.factor, across.values[end]));
+  return {
+    words: `${where[0]} at ${lower(across.factor.label)} ${low}, ${where[1]} at ${high}`,
+    telling: where.filter((one) => one !== NOWHERE && one !== ANYWHERE).length,
+  };
+}
+
+const NOWHERE = 'nowhere';
+const ANYWHERE = 'anywhere';
+
+function stretchOf({ factor, values }: Side, at: (place: number) => boolean): string | undefined {
+  const given = values.map((_, place) => at(place));
   const [from, to] = [given.indexOf(true), given.lastIndexOf(true)];
-  if (from < 0) return 'nowhere';
+  if (from < 0) return NOWHERE;
   if (given.slice(from, to).includes(false)) return undefined;
-  if (from === 0) return to === right.length - 1 ? 'anywhere' : `up to ${words(to)}`;
-  return to === right.length - 1 ? `from ${words(from)} on` : undefined;
+  const words = (place: number): string => lower(factorAt(factor, values[place]));
+  if (from === 0) return to === values.length - 1 ? ANYWHERE : `up to ${words(to)}`;
+  return to === values.length - 1 ? `from ${words(from)} on` : undefined;
 }

@@ -14,9 +14,10 @@ import {
   factorAt,
   factorText,
   factorTitle,
-  inSentence,
   isExpected,
+  lower,
   sourceOf,
+  timesWords,
   valueWords,
   whenOf,
 } from './words.ts';
@@ -96,7 +97,7 @@ function ruleWords({ study }: SweepResult, { rule, outcomes }: RegimeMap): strin
     case 'partner':
       return 'The platform to which the chain is bound by an exclusive contract for more than half of the last quarter.';
     case 'threshold':
-      return `Whether ${inSentence(outcome)} (${whenOf(outcome)}) exceeds ${valueWords(study, outcome, rule.above)}.`;
+      return `Whether ${lower(outcome.what)} (${whenOf(outcome)}) exceeds ${valueWords(study, outcome, rule.above)}.`;
     default:
       return rule satisfies never;
   }
@@ -115,7 +116,7 @@ function notesOf({ study, conditions }: SweepResult, { right, up }: RegimeGrid):
     study.refine === 0
       ? []
       : [
-          `Refined ${study.refine === 1 ? 'once' : `${study.refine} times`} where the answer changes: ${conditions.length} conditions were run of the ${right.length * up.length} of the finest grid. A cell whose corners agree is filled with their answer.`,
+          `Refined ${timesWords(study.refine)} where the answer changes: ${conditions.length} conditions were run of the ${right.length * up.length} of the finest grid. A cell whose corners agree is filled with their answer.`,
         ];
   const rest = study.factors.slice(2).map((factor) => factorAt(factor, factor.levels[0].value));
   return rest.length === 0 ? refined : [...refined, `The other factors: ${rest.join(', ')}.`];
@@ -154,6 +155,20 @@ function frameLayer(first: Factor, second: Factor, { width }: MapFrame, measure:
 const strength = (agree: number): number =>
   Number.isFinite(agree) ? 0.35 + 0.65 * Math.max(0, 2 * agree - 1) : 1;
 
+/** A colour on white paper. */
+const paler = (hex: string, share: number): string =>
+  `#${[1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+    .map((channel) =>
+      Math.round(255 - share * (255 - channel))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+
+/** Pixels by which a rectangle reaches under the next one, which is painted over it: no hair line is left between them. */
+const OVERLAP = 0.8;
+
 function areaLayers(
   { study }: SweepResult,
   map: RegimeMap,
@@ -163,12 +178,11 @@ function areaLayers(
 ): Layer[] {
   const [first, second] = study.factors;
   const values = stretchesOf(grid).map(({ column, from, to, answer, agree }) => ({
-    x: Math.round(edgesX[column] * width),
-    x2: Math.round(edgesX[column + 1] * width),
-    y: Math.round(HEIGHT * (1 - edgesY[to])),
-    y2: Math.round(HEIGHT * (1 - edgesY[from])),
-    fill: answer < 0 ? PALE : tones[answer].fill,
-    opacity: answer < 0 ? 1 : strength(agree),
+    x: edgesX[column] * width,
+    x2: Math.min(width, edgesX[column + 1] * width + OVERLAP),
+    y: Math.max(0, HEIGHT * (1 - edgesY[to]) - OVERLAP),
+    y2: HEIGHT * (1 - edgesY[from]),
+    fill: answer < 0 ? PALE : paler(tones[answer].fill, strength(agree)),
     hint: `${factorAt(first, grid.right[column])}; ${second.label} ${told(second, grid.up[from], grid.up[to - 1])}`,
     text: answer < 0 ? 'no answer' : map.answers[answer].label,
     agree: Number.isFinite(agree) && agree < 1 ? `${percent(agree)} of runs` : 'all runs',
@@ -183,7 +197,6 @@ function areaLayers(
         y: pixel('y'),
         y2: { field: 'y2' },
         fill: colour('fill'),
-        fillOpacity: { field: 'opacity', type: 'quantitative', scale: null },
         tooltip: [
           { field: 'hint', type: 'nominal', title: 'title' },
           { field: 'text', type: 'nominal', title: 'answer' },

@@ -16,6 +16,7 @@ import {
   factorText,
   factorTitle,
   inSentence,
+  named,
   sourceOf,
   unitOf,
   valueWords,
@@ -88,7 +89,7 @@ export function scatterFinding(result: SweepResult, index: number): string {
   const [first, last] = [bins[0], bins[bins.length - 1]];
   const at = ({ x, estimate: { mean } }: Bin) =>
     `${valueWords(study, outcome, mean)} around ${near(factor, x)}`;
-  return `${outcome.what} moves most with ${factor.label.charAt(0).toLowerCase()}${factor.label.slice(1)}: ${at(first)}, ${at(last)}`;
+  return `${named(outcome)} moves most with ${factor.label.charAt(0).toLowerCase()}${factor.label.slice(1)}: ${at(first)}, ${at(last)}`;
 }
 
 const near = (factor: Factor, x: number): string => factorText(factor, Number(x.toPrecision(2)));

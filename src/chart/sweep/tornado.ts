@@ -14,6 +14,7 @@ import {
   inSentence,
   isExpected,
   lower,
+  named,
   sourceOf,
   valueWords,
   whenOf,
@@ -88,7 +89,7 @@ export function tornadoFinding(result: SweepResult, index: number): string {
     return `No factor alone measurably moves ${inSentence(outcome)}`;
   const value = most.factor.levels[most.conditions.indexOf(level)].value;
   const base = conditions[0].estimates[index].mean;
-  return `${outcome.what} moves most with ${lower(most.factor.label)}: ${differenceWords(study, outcome, changes[index].mean)} at ${lower(
+  return `${named(outcome)} moves most with ${lower(most.factor.label)}: ${differenceWords(study, outcome, changes[index].mean)} at ${lower(
     factorAt(most.factor, value),
   )
     .replace(`${lower(most.factor.label)} `, '')

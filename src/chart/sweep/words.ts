@@ -92,8 +92,15 @@ export function whenOf({ window, less }: Outcome): string {
 export const sinceOf = ({ window, less }: Outcome): string =>
   less === null || window === 'last' ? '' : `changes are from ${windowPhrase(less)}`;
 
-/** An outcome inside a sentence: `payment share of Alipay`, `HHI`. */
-export const inSentence = ({ what }: Outcome): string => lower(what);
+/** An outcome in a sentence, with its window where that is not the last quarter: `Cashback of Alipay over the whole run`. */
+export function named(outcome: Outcome): string {
+  const { what, window } = outcome;
+  if (window === 'last') return what;
+  return window === 'all' ? `${what} over the whole run` : `${what} in ${windowPhrase(window)}`;
+}
+
+/** The same inside the sentence: `payment share of Alipay`, `HHI`. */
+export const inSentence = (outcome: Outcome): string => lower(named(outcome));
 
 /** Figures that are many things. */
 const PLURAL = /(sales|refusals|holders|fees|payments|visits|bonuses)$/;
@@ -131,6 +138,9 @@ export const factorAt = (factor: Factor, value: FactorValue): string =>
 /** Words as they stand inside a sentence. */
 export const lower = (text: string): string =>
   /^[A-Z]([A-Z]|$)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
+/** `once`, `3 times`. */
+export const timesWords = (times: number): string => (times === 1 ? 'once' : `${times} times`);
 
 /** What stands under every picture of a sweep. */
 export function sourceOf({ study, conditions, replicates }: SweepResult): string {
