@@ -11,9 +11,12 @@ export function medianMs(work: () => void, runs: number, warmup = 1): number {
     work();
     return performance.now() - start;
   });
-  times.sort((a, b) => a - b);
-  return times[Math.floor(times.length / 2)];
+  return median(times);
 }
+
+/** The middle one of several figures; the upper of two. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** A shipped scenario with overrides as on the command line. */
 export function shipped(name: string, overrides: readonly string[] = []): Scenario {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { line } from './measure.ts';
+import { line, median } from './measure.ts';
 
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const study = fileURLToPath(new URL('./mobile-payment.yaml', import.meta.url));
@@ -42,6 +42,3 @@ function seconds(options: readonly string[]): number {
   if (status !== 0) throw new Error(`exit ${status}: ${stderr}`);
   return took;
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -85,7 +85,14 @@ describe('the charts of a sensitivity study', () => {
     expect(titles.variance).toMatch(
       /^Factors one by one make \d+% to \d+% of the variance of a run, their combinations [\d%to ]+%, chance \d+% to \d+%$/,
     );
-    expect(titles.screening).toBe('Every factor moves some outcome; Alpha moves 1 of 2 furthest');
+    expect(titles.screening).toBe('Every factor moves some outcome');
+  });
+
+  it('name the factor that moves most outcomes furthest', () => {
+    const [first, second] = noisy.outcomes;
+    expect(titlesOf({ ...noisy, outcomes: [first, first, second] }).screening).toBe(
+      'Every factor moves some outcome; Alpha moves 2 of 3 furthest',
+    );
   });
 
   it('name in the screening what can be left out', () => {

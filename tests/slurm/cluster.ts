@@ -166,7 +166,7 @@ function clearLeftBehind(): void {
 }
 
 /** Waits until something holds; what throws does not hold yet. Throws after `seconds`. */
-export async function until(what: string, holds: () => boolean, seconds = 60): Promise<void> {
+export async function until(what: string, holds: () => boolean, seconds = 120): Promise<void> {
   const end = performance.now() + 1000 * seconds;
   for (let last: unknown; ; await sleep(100)) {
     try {

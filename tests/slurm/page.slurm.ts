@@ -39,7 +39,7 @@ describe('docs/clusters.md', () => {
     'fills %s with the bytes of one process, by the commands that it shows',
     async (out, block) => {
       bash(block);
-      await until('all jobs to end', () => cluster.run('squeue', '--noheader') === '', 120);
+      await until('all jobs to end', () => cluster.run('squeue', '--noheader') === '', 300);
       expect(runsIn(out)).toBe(runsIn('out/whole'));
     },
   );

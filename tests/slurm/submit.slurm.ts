@@ -61,7 +61,7 @@ function submit(...words: readonly string[]): Jobs {
 
 /** Waits until nothing is queued or at work; a lost node's task waits for two minutes before it is run again. */
 const allEnded = (): Promise<void> =>
-  until('all jobs to end', () => cluster.run('squeue', '--noheader') === '', 400);
+  until('all jobs to end', () => cluster.run('squeue', '--noheader') === '', 900);
 
 const read = (...path: readonly string[]): string => readFileSync(join(cwd, ...path), 'utf8');
 

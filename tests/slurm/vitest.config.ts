@@ -8,7 +8,8 @@ export default defineConfig({
     include: ['*.slurm.ts'],
     reporters: ['verbose', new ClosingLine()],
     fileParallelism: false, // one cluster at a time: its ports are fixed
-    testTimeout: 600_000,
+    // A limit against tests that hang: a lost node alone takes two and a half minutes to be done without.
+    testTimeout: 1_800_000,
     hookTimeout: 600_000,
   },
 });

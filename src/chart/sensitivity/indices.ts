@@ -83,8 +83,8 @@ function rangeOf(outcomes: readonly OutcomeAnalysis[]): NiceRange {
   const values = of(({ value }) => value);
   const low = Math.min(0, ...values, Math.max(SENSIBLE[0], Math.min(...of((one) => one.low))));
   const high = Math.max(0.1, ...values, Math.min(SENSIBLE[1], Math.max(...of((one) => one.high))));
-  const above = fromZero(high, 4);
-  return { domain: [low > -0.02 ? 0 : low, above.domain[1]], ticks: above.ticks };
+  const { ticks } = fromZero(high, 4);
+  return { domain: [low > -0.02 ? 0 : low, high], ticks: ticks.filter((tick) => tick <= high) };
 }
 
 interface Drawn {

@@ -68,8 +68,8 @@ function placesOf({ x, y, text }: Named, { measure }: Plot) {
   ]);
 }
 
-/** A little room is left at the edges, where there is nothing else. */
+/** To the right a little beyond the edge, where there is nothing else. */
 const isInside = ([left, top, right, bottom]: Box, { width, height }: Plot): boolean =>
-  left >= 2 && top >= -8 && right <= width + 12 && bottom <= height;
+  left >= 2 && top >= 0 && right <= width + 12 && bottom <= height;
 
 const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];

@@ -68,7 +68,7 @@ function titleOf({ outcomes, study }: Analysis): string {
   const all = study.factors.every((_, i) => rankings.some(({ matter }) => matter.includes(i)));
   const lead = all ? `Every factor moves ${any.replace('any', 'some')}` : 'No factor can be ruled out';
   const what = outcomes.length === 1 ? 'it' : `${most.led} of ${outcomes.length}`;
-  return most.led > 0 ? `${lead}; ${most.label} moves ${what} furthest` : lead;
+  return 2 * most.led > outcomes.length ? `${lead}; ${most.label} moves ${what} furthest` : lead;
 }
 
 function notesOf({ isCertain, replicates }: Analysis): string {

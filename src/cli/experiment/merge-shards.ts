@@ -1,3 +1,4 @@
+import { shellWord } from '../../core/shell-word.ts';
 import { experimentOf } from '../../experiment/experiment-of.ts';
 import { missing } from '../../experiment/runner/gather.ts';
 import { runsOf } from '../../experiment/runner/plan.ts';
@@ -42,6 +43,6 @@ function refuseGaps(folder: ExperimentFolder, runs: number, command: string): vo
   const rest = gaps.length - listed.length;
   throw new Mistake(
     `${folder.shown}: ${lost} of ${runs} runs are missing (${listed.join(', ')}${rest > 0 ? ` and ${rest} more ranges` : ''}); ` +
-      `run the missing parts again, or make what is missing here: ${command} --out ${folder.shown} --resume`,
+      `run the missing parts again, or make what is missing here: ${command} --out ${shellWord(folder.shown)} --resume`,
   );
 }

@@ -45,7 +45,7 @@ function submitMissing(undertaking: Undertaking, most: number, args: SubmitArgum
   const jobs = submit(undertaking, script, io);
   const { shown, experiment } = undertaking;
   const facts = { folder: shown, runs: runsOf(experiment.plan), tasks: plan.tasks.length, ...jobs };
-  tell(facts, submittedWords(undertaking, jobs), args, io);
+  tell(facts, submittedWords(undertaking, jobs, calledAs(io)), args, io);
 }
 
 function submit({ experiment, shown, path, open }: Undertaking, script: string, io: Io): Submitted {

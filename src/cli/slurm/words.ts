@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { shellWord } from '../../core/shell-word.ts';
 import { runsOf } from '../../experiment/runner/plan.ts';
 import { LOGS } from '../experiment/experiment-folder.ts';
 import { count } from '../experiment/run-experiment.ts';
@@ -23,11 +24,17 @@ export function planWords({ experiment }: Undertaking, plan: TaskPlan, args: Sub
 
 /** Where nothing is left to submit. */
 export function madeWords({ experiment, shown, isComplete }: Undertaking): string {
-  const next = isComplete ? `the results are in ${shown}` : `\`paymarket merge ${shown}\` writes the results`;
+  const next = isComplete
+    ? `the results are in ${shown}`
+    : `\`paymarket merge ${shellWord(shown)}\` writes the results`;
   return `all ${count(runsOf(experiment.plan))} runs are made; ${next}`;
 }
 
-export const submittedWords = ({ shown }: Undertaking, { array, collect }: Submitted): string =>
-  `submitted the array ${array}, and ${collect} to collect
+/** What was submitted, and where to look; `program` is how ours is called here. */
+export const submittedWords = (
+  { shown }: Undertaking,
+  { array, collect }: Submitted,
+  program: string,
+): string => `submitted the array ${array}, and ${collect} to collect
 logs    ${join(shown, LOGS)}
-status  paymarket status ${shown}`;
+status  ${program} status ${shellWord(shown)}`;
