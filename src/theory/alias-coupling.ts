@@ -38,7 +38,8 @@ function tableOf(chances: readonly number[]): Column[] {
   };
   const kept = (place: number) => {
     const lacking = lacks.find((sum) => sum > spares[place + 1] + ROUNDING);
-    return lacking === undefined ? 1 : 1 + spares[place + 1] - lacking;
+    // a share, which the rounding of the sums may push past 1
+    return lacking === undefined ? 1 : Math.min(1, Math.max(0, 1 + spares[place + 1] - lacking));
   };
   const columns: Column[] = [];
   for (const [place, own] of light.entries())
