@@ -176,10 +176,14 @@ describe('a study on a cluster', () => {
     const { array } = submit('longer.yaml', '--tasks', '1', '--out', 'out');
     await until('a node to have made some runs', () => linesOf('out', 1) > 5);
     const [cut, other] = workOn('n1') === undefined ? (['n2', 'n1'] as const) : (['n1', 'n2'] as const);
+    // A node so slow that it seems to be lost: it must not be done before it is given up, however fast the machine is.
+    const { pid } = workOn(cut)!;
+    process.kill(pid, 'SIGSTOP');
     cluster.cutOff(cut);
     await until('the node to be given up', () => cluster.states()[cut].startsWith('down'));
     cluster.run('scontrol', 'update', `JobId=${array}_1`, 'StartTime=now'); // else it waits for two minutes
     await until('the part to be made twice at once', () => journalsOf('out', 1).length === 2);
+    process.kill(pid, 'SIGCONT');
     expect([workOn(cut)?.part, workOn(other)?.part]).toEqual([1, 1]);
     await allEnded();
     expect(linesOf('out', 1)).toBeGreaterThan(2 + LONG_RUNS * 2.5);
