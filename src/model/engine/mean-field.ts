@@ -4,6 +4,7 @@ import type { CellLaw } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
 import type { Activity, Engine, Spread, WalletChanges, WalletLaw } from './engine.ts';
 import { Followed } from './followed.ts';
+import { createGroups, type Groups } from './groups.ts';
 import { TripFlow } from './trip-flow.ts';
 import { WalletFlow } from './wallet-flow.ts';
 
@@ -15,7 +16,7 @@ export class MeanField implements Engine {
   readonly draws = false;
   readonly consumers = null;
   private readonly rows: Rows;
-  private readonly wallets: number;
+  private readonly groups: Groups;
   private readonly cells = new Map<Cell, Followed>();
   private readonly trip: TripFlow;
   private readonly change: WalletFlow;
@@ -28,9 +29,9 @@ export class MeanField implements Engine {
   /** @param wallets the platforms that are wallets, as a mask */
   constructor(rows: Rows, wallets: number) {
     this.rows = rows;
-    this.wallets = wallets;
-    this.trip = new TripFlow(rows);
-    this.change = new WalletFlow(rows);
+    this.groups = createGroups(rows, wallets);
+    this.trip = new TripFlow(rows, this.groups);
+    this.change = new WalletFlow(rows, this.groups);
     this.trips = new Float64Array(rows.count);
   }
 
@@ -39,7 +40,7 @@ export class MeanField implements Engine {
 
   populate(cell: Cell, shares: Float64Array): void {
     for (let row = 0; row < shares.length; row++) cell.histogram[row] = shares[row] * cell.consumers;
-    const followed = new Followed(this.rows, this.wallets, cell.histogram);
+    const followed = new Followed(this.rows, this.groups, cell.histogram);
     this.cells.set(cell, followed);
     this.spare = new Float64Array(followed.counts.length);
   }
@@ -56,9 +57,11 @@ export class MeanField implements Engine {
 
   /** A trip that a share of the consumers make. */
   private shopOnce(followed: Followed, share: number): void {
-    const { counts, groups } = followed;
-    for (let row = 0; row < this.rows.count; row++) this.trips[row] += share * counts[row * groups];
-    this.trip.advance(followed, share, this.spare);
+    const { counts } = followed;
+    const { spare, trips } = this;
+    for (let row = 0; row < trips.length; row++) trips[row] += share * counts[row * this.groups.count];
+    this.trip.advance(counts, spare);
+    if (share < 1) mix(spare, counts, share);
     this.swap(followed);
   }
 
@@ -68,17 +71,20 @@ export class MeanField implements Engine {
     this.spare = counts;
   }
 
+  /** Trips by (top of wallet << bits) + outcome; the rows of a ladder have the same top and stand side by side. */
   private tallyOf({ shape, probability }: CellLaw): Float64Array {
     const { rows, trips } = this;
     const size = rows.methods << shape.bits;
     if (this.tally.length !== size) this.tally = new Float64Array(size);
     this.tally.fill(0);
-    for (let row = 0; row < rows.count; row++) {
-      if (trips[row] === 0) continue;
-      const to = rows.topOf[row] << shape.bits;
-      const from = row << shape.bits;
+    for (let first = 0; first < rows.count; first += rows.rungs) {
+      const to = rows.topOf[first] << shape.bits;
       for (let outcome = 0; outcome < shape.classes * shape.stride; outcome++) {
-        this.tally[to + outcome] += trips[row] * probability[from + outcome];
+        let sum = 0;
+        for (let row = first; row < first + rows.rungs; row++) {
+          sum += trips[row] * probability[(row << shape.bits) + outcome];
+        }
+        this.tally[to + outcome] += sum;
       }
     }
     return this.tally;
@@ -88,21 +94,21 @@ export class MeanField implements Engine {
     const followed = this.cells.get(cell)!;
     const changes = this.countChanges(followed, law);
     if (law !== null) {
-      this.change.read(law, followed);
-      this.change.advance(followed, this.spare);
+      this.change.read(law, followed.counts);
+      this.change.advance(followed.counts, this.spare);
       this.swap(followed);
     }
     followed.countInto(cell.histogram);
     return changes;
   }
 
-  private countChanges({ counts, groups }: Followed, law: WalletLaw | null): WalletChanges {
+  private countChanges({ counts }: Followed, law: WalletLaw | null): WalletChanges {
     const { count, methods, portfolioOf } = this.rows;
     const adopted = new Float64Array(methods);
     const dropped = new Float64Array(methods);
     for (let row = 0; row < count && law !== null; row++) {
       for (let method = 1; method < methods; method++) {
-        const changing = counts[row * groups] * law.hazard[row * methods + method];
+        const changing = counts[row * this.groups.count] * law.hazard[row * methods + method];
         if ((portfolioOf[row] >> method) & 1) dropped[method] += changing;
         else adopted[method] += changing;
       }
@@ -125,4 +131,9 @@ export class MeanField implements Engine {
   closeWindow(cell: Cell): Float64Array {
     return this.cells.get(cell)!.closeWindow();
   }
+}
+
+/** A share of the first, and the rest of the second, into the first. */
+function mix(one: Float64Array, other: Float64Array, share: number): void {
+  for (let i = 0; i < one.length; i++) one[i] = share * one[i] + (1 - share) * other[i];
 }

@@ -1,91 +1,120 @@
 import type { HabitMoves } from '../law/habit.ts';
 import type { CellLaw } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
-import type { Followed } from './followed.ts';
+import type { Groups } from './groups.ts';
+import { type Ways, waysBetween } from './ways.ts';
 
 /** Consumers too few to matter, and numbers too small for a processor to be quick about (denormal ones). */
 const NOTHING = 1e-250;
 
 /**
- * What is expected of one shopping trip: how many consumers of a row go where. A step is a method that a row can pay
- * with; the steps of a row stand in a line, from `firstOf[row]` to `firstOf[row + 1]`.
+ * What is expected of one shopping trip: which share of each row goes where. A climb, a fall and staying are three ways
+ * however many methods there are, so that a group of consumers is read once for each row that it may be in after the
+ * trip, and not once for each method that may take it there.
  */
 export class TripFlow {
   private readonly rows: Rows;
-  private readonly firstOf: Int32Array;
-  private readonly methodOf: Uint8Array;
-  /** By step: share of the row's consumers who pay so and move on, and where to; who pay so and stay. */
+  private readonly groups: Groups;
+  /** The moves of habit that the ways were listed for. */
+  private moves: HabitMoves | null = null;
+  private ways!: Ways;
+  /** Kinds of groups: left by no payment, by paying with a method, by paying with any of several. */
+  private readonly kinds: number;
+  /** By way * kinds + kind: share of a group in the row it comes from that goes that way and stays in the group. */
+  private share!: Float64Array;
+  // by method, for the row under way: share who pay so and are moved by it, who pay so and are not, and of these, on a way
+  private readonly moving: Float64Array;
+  private readonly still: Float64Array;
   private readonly going: Float64Array;
-  private readonly destination: Uint16Array;
-  private readonly staying: Float64Array;
-  /** By row: share who walk away, and stay. */
-  private readonly leaving: Float64Array;
-  /** By method: share of the consumers of the row under way who pay with it. */
-  private readonly chance: Float64Array;
 
-  constructor(rows: Rows) {
-    const methods: number[] = [];
+  constructor(rows: Rows, groups: Groups) {
     this.rows = rows;
-    this.firstOf = new Int32Array(rows.count + 1);
-    for (let row = 0; row < rows.count; row++) {
-      for (let method = 0; method < rows.methods; method++) {
-        if (method === 0 || (rows.portfolioOf[row] >> method) & 1) methods.push(method);
-      }
-      this.firstOf[row + 1] = methods.length;
-    }
-    this.methodOf = Uint8Array.from(methods);
-    this.going = new Float64Array(methods.length);
-    this.destination = new Uint16Array(methods.length);
-    this.staying = new Float64Array(methods.length);
-    this.leaving = new Float64Array(rows.count);
-    this.chance = new Float64Array(rows.methods);
+    this.groups = groups;
+    this.kinds = 1 + rows.methods + groups.sets.length;
+    this.moving = new Float64Array(rows.methods);
+    this.still = new Float64Array(rows.methods);
+    this.going = new Float64Array(rows.methods);
   }
 
   /** Takes up the law of a cell and week, for the portfolios that somebody holds. */
   read(law: CellLaw, moves: HabitMoves, histogram: Float64Array): void {
     const { firstOf } = this.rows;
+    if (moves !== this.moves) this.listWays(moves);
     for (let held = 0; held + 1 < firstOf.length; held++) {
       if (!isOccupied(histogram, firstOf[held], firstOf[held + 1])) continue;
       for (let row = firstOf[held]; row < firstOf[held + 1]; row++) this.readRow(row, law, moves);
     }
   }
 
-  private readRow(row: number, { shape, probability }: CellLaw, moves: HabitMoves): void {
-    const { bits, stride, classes, methods } = shape;
-    const { chance } = this;
-    sumOverClasses(probability, row << bits, stride, classes, chance);
-    let paying = 0;
-    for (let step = this.firstOf[row]; step < this.firstOf[row + 1]; step++) {
-      const method = this.methodOf[step];
-      const coin = method === this.rows.topOf[row] ? moves.gain : moves.decay;
-      this.going[step] = chance[method] * coin;
-      this.staying[step] = chance[method] * (1 - coin);
-      this.destination[step] = moves.to[row * methods + method];
-      paying += chance[method];
-    }
-    this.leaving[row] = Math.max(0, 1 - paying);
+  private listWays(moves: HabitMoves): void {
+    this.moves = moves;
+    this.ways = waysBetween(this.rows, moves);
+    this.share = new Float64Array(this.ways.from.length * this.kinds);
   }
 
-  /** Where all groups are after a trip that a share of the consumers make. */
-  advance({ counts: before, groups, stayers }: Followed, share: number, after: Float64Array): void {
-    const { firstOf, methodOf, going, staying, destination, leaving } = this;
+  private readRow(row: number, { shape, probability }: CellLaw, { gain, decay }: HabitMoves): void {
+    const { moving, still, going } = this;
+    const { firstFrom, out, by } = this.ways;
+    const top = this.rows.topOf[row];
+    sumOverClasses(probability, row << shape.bits, shape.stride, shape.classes, going);
+    let paying = 0;
+    for (let method = 0; method < going.length; method++) {
+      paying += going[method];
+      moving[method] = going[method] * (method === top ? gain : decay);
+      still[method] = going[method] - moving[method];
+    }
+    for (let place = firstFrom[row]; place < firstFrom[row + 1]; place++) {
+      const way = out[place];
+      const stays = place === firstFrom[row];
+      let all = stays ? Math.max(0, 1 - paying) : 0;
+      for (let method = 0; method < going.length; method++) {
+        going[method] = (stays ? still[method] : 0) + (by[way] & (1 << method) ? moving[method] : 0);
+        all += going[method];
+      }
+      this.write(way, all);
+    }
+  }
+
+  /** The share of every kind of group on a way: `all`, but for those that quit by paying so. */
+  private write(way: number, all: number): void {
+    const { going, share, kinds } = this;
+    const { sets } = this.groups;
+    const at = way * kinds;
+    share[at] = all;
+    // rounding may leave a hair below 0
+    for (let method = 0; method < going.length; method++)
+      share[at + 1 + method] = Math.max(0, all - going[method]);
+    for (let set = 0; set < sets.length; set++) {
+      let rest = all;
+      for (let method = 0; method < going.length; method++)
+        if (sets[set] & (1 << method)) rest -= going[method];
+      share[at + 1 + going.length + set] = Math.max(0, rest);
+    }
+  }
+
+  /** Where all groups are after a trip that everybody makes. */
+  advance(before: Float64Array, after: Float64Array): void {
+    const { groups, share, kinds } = this;
+    const { firstTo, from } = this.ways;
+    const { count } = groups;
     after.fill(0);
     for (let row = 0; row < this.rows.count; row++) {
-      const source = row * groups;
-      if (before[source] < NOTHING) continue;
-      const idle = 1 - share + share * leaving[row];
-      for (let at = source; at < source + groups; at++) after[at] += before[at] * idle;
-      for (let step = firstOf[row]; step < firstOf[row + 1]; step++) {
-        const go = share * going[step];
-        const stay = share * staying[step];
-        const distance = (destination[step] - row) * groups;
-        carry(before, after, source, stayers[methodOf[step]], stay, go, distance);
+      const end = firstTo[row + 1];
+      let way = firstTo[row];
+      // two at a time: what is there is read once for both
+      for (; way + 1 < end; way += 2) {
+        const [one, other] = [from[way] * count, from[way + 1] * count];
+        if (before[one] < NOTHING && before[other] < NOTHING) continue;
+        carryBoth(before, one, other, after, row * count, groups, share, way * kinds, kinds);
+      }
+      if (way < end && before[from[way] * count] >= NOTHING) {
+        carry(before, from[way] * count, after, row * count, groups, share, way * kinds);
       }
     }
   }
 }
 
-/** Writes the chances of a row's methods, each summed over the acceptance classes; read in the order they stand in. */
+/** Writes the chances of a row's methods, each summed over the acceptance classes. */
 function sumOverClasses(
   probability: Float64Array,
   from: number,
@@ -93,38 +122,64 @@ function sumOverClasses(
   classes: number,
   chance: Float64Array,
 ): void {
-  chance.fill(0);
-  for (let c = 0; c < classes; c++) {
-    const at = from + c * stride;
-    for (let method = 0; method < chance.length; method++) chance[method] += probability[at + method];
+  for (let method = 0; method < chance.length; method++) {
+    let sum = 0;
+    for (let c = 0, at = from + method; c < classes; c++, at += stride) sum += probability[at];
+    chance[method] = sum;
   }
 }
 
-/** Adds `stay` of a row's consumers where they were and `go` of them `distance` further on, for some groups. */
+/** Adds to each group of a row what comes from the same group of another. */
 function carry(
   before: Float64Array,
-  after: Float64Array,
   source: number,
-  groups: Int32Array,
-  stay: number,
-  go: number,
-  distance: number,
+  after: Float64Array,
+  target: number,
+  { unused, unusedSets, count }: Groups,
+  share: Float64Array,
+  at: number,
 ): void {
-  // two at a time, so that one does not wait for the other: a fifth faster
-  for (let i = groups.length & 1; i < groups.length; i += 2) {
-    const at = source + groups[i];
-    const next = source + groups[i + 1];
-    const here = before[at];
-    const there = before[next];
-    after[at] += here * stay;
-    after[next] += there * stay;
-    after[at + distance] += here * go;
-    after[next + distance] += there * go;
+  const whole = share[at];
+  let kind = at + 1;
+  for (let group = 0; group < unused; group++) after[target + group] += before[source + group] * whole;
+  for (let group = unused; group < unusedSets; group += 2, kind++) {
+    after[target + group] += before[source + group] * share[kind];
+    after[target + group + 1] += before[source + group + 1] * share[kind];
   }
-  if ((groups.length & 1) === 0) return;
-  const at = source + groups[0];
-  after[at] += before[at] * stay;
-  after[at + distance] += before[at] * go;
+  for (let group = unusedSets; group < count; group++, kind++) {
+    after[target + group] += before[source + group] * share[kind];
+  }
+}
+
+/** Adds to each group of a row what comes from the same group of two others. */
+function carryBoth(
+  before: Float64Array,
+  one: number,
+  other: number,
+  after: Float64Array,
+  target: number,
+  { unused, unusedSets, count }: Groups,
+  share: Float64Array,
+  at: number,
+  kinds: number,
+): void {
+  let kind = at;
+  let ofOne = share[kind];
+  let ofOther = share[kind + kinds];
+  for (let group = 0; group < unused; group++) {
+    after[target + group] += before[one + group] * ofOne + before[other + group] * ofOther;
+  }
+  for (let group = unused; group < unusedSets; group += 2) {
+    kind++;
+    ofOne = share[kind];
+    ofOther = share[kind + kinds];
+    after[target + group] += before[one + group] * ofOne + before[other + group] * ofOther;
+    after[target + group + 1] += before[one + group + 1] * ofOne + before[other + group + 1] * ofOther;
+  }
+  for (let group = unusedSets; group < count; group++) {
+    kind++;
+    after[target + group] += before[one + group] * share[kind] + before[other + group] * share[kind + kinds];
+  }
 }
 
 function isOccupied(histogram: Float64Array, from: number, to: number): boolean {

@@ -1,6 +1,6 @@
 import type { Rows } from '../law/rows.ts';
 import type { WalletLaw } from './engine.ts';
-import type { Followed } from './followed.ts';
+import type { Groups } from './groups.ts';
 
 /** Sets of platforms that change hands at once less often than this are left out, and their share stays as it is. */
 const NOTHING = 1e-14;
@@ -8,6 +8,7 @@ const NOTHING = 1e-14;
 /** What is expected of a week's adopting and dropping: which share of each row moves to which other. */
 export class WalletFlow {
   private readonly rows: Rows;
+  private readonly groups: number;
   // moves, row after row: from `firstOf[row]` to `firstOf[row + 1]`
   private readonly firstOf: Int32Array;
   private to = new Int32Array(1024);
@@ -18,8 +19,9 @@ export class WalletFlow {
   /** Where each leads; -1 where the top of wallet is lost, and the law must be asked. */
   private readonly known: Int32Array;
 
-  constructor(rows: Rows) {
+  constructor(rows: Rows, { count }: Groups) {
     this.rows = rows;
+    this.groups = count;
     this.firstOf = new Int32Array(rows.count + 1);
     this.toggles = new Int32Array(1 << rows.platforms);
     this.chance = new Float64Array(1 << rows.platforms);
@@ -27,11 +29,11 @@ export class WalletFlow {
   }
 
   /** Takes up the law of a cell and week, for the rows that somebody is in. */
-  read(law: WalletLaw, { counts, groups }: Followed): void {
+  read(law: WalletLaw, counts: Float64Array): void {
     let moves = 0;
     for (let row = 0; row < this.rows.count; row++) {
       this.firstOf[row] = moves;
-      if (counts[row * groups] > 0) moves = this.readRow(row, law, moves);
+      if (counts[row * this.groups] > 0) moves = this.readRow(row, law, moves);
     }
     this.firstOf[this.rows.count] = moves;
   }
@@ -83,8 +85,8 @@ export class WalletFlow {
   }
 
   /** Where all groups are after the week's changes. */
-  advance({ counts: before, groups }: Followed, after: Float64Array): void {
-    const { firstOf, to, share } = this;
+  advance(before: Float64Array, after: Float64Array): void {
+    const { firstOf, to, share, groups } = this;
     after.fill(0);
     for (let row = 0; row < this.rows.count; row++) {
       const source = row * groups;
