@@ -1,34 +1,43 @@
-import type { Market } from '../src/model/market.ts';
-import { createMarket } from '../src/model/open/create.ts';
-import { step } from '../src/model/step.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
-import { line, medianMs, shipped } from './measure.ts';
+import { type KernelInput, kernelInput, ownPass, type Pass, tripsOf } from './kernel-input.ts';
+import { line, median, shipped } from './measure.ts';
+import { ReferenceKernel } from './reference-kernel.ts';
 
-/** Nanoseconds per shopping trip of the innermost loop, on the laws of a market under way. Target: at most 10. */
-export function kernel(): void {
-  line(
-    'kernel, 3 platforms (china-2018)',
-    `${nanoseconds(shipped('seed/china-2018')).toFixed(2)} ns per trip`,
-  );
-  line('kernel, 7 platforms', `${nanoseconds(sevenPlatforms()).toFixed(2)} ns per trip`);
+const PASSES = 25;
+const WARM = 8;
+
+/**
+ * Nanoseconds per shopping trip of the innermost loop, on the laws of a market under way, beside the same lines in C++ on
+ * the same tables and draws. The two take turns, so that a busy machine slows both; they must write the same bytes.
+ */
+export async function kernel(): Promise<void> {
+  await beside('kernel, 3 platforms (china-2018)', 'kernel ratio', shipped('seed/china-2018'));
+  await beside('kernel, 7 platforms', 'kernel ratio with 7 platforms', sevenPlatforms());
 }
 
-function nanoseconds(scenario: Scenario): number {
-  const market = createMarket(scenario, 0);
-  step(market);
-  const trips = market.cells.reduce(
-    (sum, { consumers, segment }) => sum + consumers * scenario.segments[segment].trips,
-    0,
-  );
-  return (medianMs(() => shopAll(market), 15, 5) * 1e6) / trips;
-}
-
-function shopAll(market: Market): void {
-  market.engine.beginWeek(market.week);
-  for (const cell of market.cells) {
-    market.engine.shop(cell, cell.law, market.habitMoves, market.rules.segments[cell.segment].trips);
+async function beside(what: string, ratioCalled: string, scenario: Scenario): Promise<void> {
+  const input = kernelInput(scenario);
+  const reference = ReferenceKernel.build(input);
+  if (reference === null) {
+    const own = Array.from({ length: WARM + PASSES }, () => ownPass(input)).slice(WARM);
+    line(what, `${perTrip(own, input)} ns per trip; no g++ here to compare with`);
+    return;
   }
+  const turns: (readonly [own: Pass, other: Pass])[] = [];
+  for (let turn = 0; turn < WARM + PASSES; turn++) turns.push([ownPass(input), await reference.pass()]);
+  reference.end();
+  const counted = turns.slice(WARM);
+  const differ = counted.some(([own, other]) => own.checksum !== other.checksum);
+  if (differ) throw new Error(`${what}: the reference does not write the same tallies and rows`);
+  const [own, other] = [0, 1].map((which) => counted.map((turn) => turn[which]));
+  line(what, `${perTrip(own, input)} ns per trip, C++ ${perTrip(other, input)} ns, the same tallies`);
+  console.log(
+    `${ratioCalled} ${median(counted.map(([mine, theirs]) => mine.nanoseconds / theirs.nanoseconds)).toFixed(2)}`,
+  );
 }
+
+const perTrip = (passes: readonly Pass[], input: KernelInput): string =>
+  (median(passes.map(({ nanoseconds }) => nanoseconds)) / tripsOf(input)).toFixed(2);
 
 /** The base market with four more wallets, each held by a third. */
 function sevenPlatforms(): Scenario {
