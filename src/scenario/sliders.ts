@@ -71,9 +71,9 @@ function told(
   };
 }
 
-/** A date may be any week of the run. */
+/** A date may be any week of the run, one by one. */
 const datesOf = (
   [section, , name]: readonly string[],
   [from, to]: readonly [number, number],
 ): Partial<Wish> =>
-  section === 'interventions' && (name === 'week' || name === 'until') ? { from, to } : {};
+  section === 'interventions' && (name === 'week' || name === 'until') ? { from, to, step: 1 } : {};
