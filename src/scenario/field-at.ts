@@ -46,6 +46,7 @@ export function namesBelow(field: Field, value?: unknown): string[] {
   if (shape.kind === 'variants') {
     return [...new Set(variantsOf(field, value).flatMap((variant) => namesBelow(variant)))];
   }
+  if (shape.kind === 'either') return shape.options.flatMap((option) => namesBelow(option, value));
   return [];
 }
 

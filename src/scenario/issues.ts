@@ -86,7 +86,10 @@ function sizeProblem(
   reading: Reading,
 ): string {
   const value = valueAt(reading.raw, path);
-  if (issue.origin === 'array') return 'an empty list: name at least one, or leave the setting out';
+  if (issue.origin === 'array') {
+    if (issue.code === 'too_small') return 'an empty list: name at least one, or leave the setting out';
+    return `a list of ${(value as unknown[]).length}: at most ${issue.maximum} are possible`;
+  }
   if (issue.origin !== 'string') return mismatchAt(path, reading);
   if (issue.code === 'too_small') return 'must not be empty';
   return `too long: at most ${issue.maximum} characters, found ${String(value).length}`;
@@ -99,13 +102,16 @@ function unionProblems(
 ): Problem[] {
   const at = (message: string) => [problemAt(locate(reading.tree, path), stepsFrom(path), message)];
   if (issue.errors.length === 0) return at(kindProblem(path, reading));
-  const inside = issue.errors.find((issues) => issues.every((inner) => inner.path.length > 0));
+  const inside = issue.errors.find((issues) => issues.every(isInside));
   if (inside !== undefined) {
     return inside.flatMap((inner) => issueProblems(inner, [...path, ...inner.path], reading));
   }
   const long = issue.errors.flat().find(isTooLong);
   return at(long === undefined ? mismatchAt(path, reading) : sizeProblem(long, path, reading));
 }
+
+/** Whether the value is of the right type, and something in it is wrong. */
+const isInside = ({ path, code }: Issue): boolean => path.length > 0 || code === 'unrecognized_keys';
 
 const isTooLong = (issue: Issue): issue is Extract<Issue, { code: 'too_big' }> =>
   issue.code === 'too_big' && issue.origin === 'string';

@@ -59,7 +59,7 @@ export function openScenario(path: string, options: LoadOptions): OpenScenario {
 function loaded(tree: Tree, change: Change, read: Pick<Layers, 'files' | 'problems'>): LoadedScenario {
   const problems = [...read.problems];
   const written = applyChange(tree, change, problems);
-  const { scenario, raw, warnings } = check(written, problems);
+  const { scenario, raw, warnings } = check(written, problems, read.files);
   if (problems.length > 0 || scenario === undefined) throw new ScenarioError(inOrder(problems));
   return {
     scenario,
@@ -79,11 +79,15 @@ export function parseScenario(text: string, name = 'scenario.yaml'): Scenario {
   return loadScenario(name, { read }).scenario;
 }
 
-function check(tree: Tree, problems: Problem[]) {
+function check(tree: Tree, problems: Problem[], files: readonly ScenarioFile[]) {
   const raw = plainOf(tree) as Record<string, unknown>;
   const parsed = scenarioSchema.safeParse(raw);
   if (!parsed.success) problems.push(...problemsOf(parsed.error.issues, raw, tree));
-  const found = checkReferences(raw, tree);
+  const found = checkReferences(
+    raw,
+    tree,
+    files.map(({ path }) => path),
+  );
   problems.push(...found.problems);
   return { scenario: parsed.data, raw, warnings: found.warnings };
 }

@@ -52,6 +52,8 @@ function groupsBelow(field: Field, path: string): ParameterGroup[] {
       return groupsBelow({ ...shape.item, meaning: shape.item.meaning || field.meaning }, `${path}[]`);
     case 'variants':
       return variantGroups(field, shape, path);
+    case 'either':
+      return shape.options.flatMap((option) => groupsBelow(option, path));
     default:
       return [];
   }
@@ -103,7 +105,7 @@ function parametersAt(field: Field, path: string): Parameter[] {
 const isPlain = ({ shape }: Field): boolean => !['section', 'map', 'list', 'variants'].includes(shape.kind);
 
 /** An entry of a map of numbers is described by the map where it says nothing itself. */
-const inherited = (map: Field, item: Field): Field => ({
+export const inherited = (map: Field, item: Field): Field => ({
   ...item,
   unit: item.unit ?? map.unit,
   source: item.source ?? map.source,

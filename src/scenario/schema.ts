@@ -17,29 +17,11 @@ import {
   wallets,
 } from './schema/consumers.ts';
 import { intervention } from './schema/interventions.ts';
+import { output } from './schema/output.ts';
 import { partners, platform } from './schema/platforms.ts';
-import { flag, id, named, optional, section, whole, words } from './schema/quantity.ts';
+import { named, optional, whole, words } from './schema/quantity.ts';
 import { retailers } from './schema/retailers.ts';
 import { strategy } from './schema/strategies.ts';
-
-const output = section('What the report leads with and what the tables hold.', {
-  focus: section('Whom the report is about. Left out: whoever the first intervention names.', {
-    platform: id.nullable().default(null).meta({ description: 'Platform in focus.' }),
-    retailer: id.nullable().default(null).meta({ description: 'Chain in focus.' }),
-    region: id.nullable().default(null).meta({ description: 'Region in focus.' }),
-  }),
-  everyRetailer: flag(false, {
-    meaning: 'Whether `retailers.csv` lists every independent by itself instead of one sum a region.',
-  }),
-  switchingWindow: whole(13, {
-    unit: 'weeks',
-    range: [1, 520],
-    meaning:
-      'Length of the windows over which changes of the top of wallet are counted: `churn_top` and `switching.csv`. 1 with one trip a week counts changes per trip.',
-    source: 'churn of cards is published by quarter or year (data/literature_parameters.csv)',
-    structural: true,
-  }),
-});
 
 export const scenarioSchema = z.strictObject({
   extends: z.string().optional().meta({ description: 'Another scenario file that this one changes.' }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { besideFile } from '../../src/scenario/layers.ts';
+import { slidersOf } from '../../src/scenario/sliders.ts';
 import { BASE, inShort, loadBase, loadFiles, problemsOf } from './market.ts';
 
 const extending = (more: string, base = BASE) => ({
@@ -121,5 +122,53 @@ describe('the path in extends', () => {
     ['a/main.yaml', '/b/base.yaml', '/b/base.yaml'],
   ])('leads from the folder of %s by %s to %s', (from, target, path) => {
     expect(besideFile(from, target)).toBe(path);
+  });
+});
+
+describe('sliders of a scenario that is extended', () => {
+  const deal = '{ week: 3, kind: exclusive, retailer: bbk, platform: alipay }';
+  const base = `${BASE}interventions: [${deal}]
+output: { sliders: [habit.gain, "interventions[0].bonus", platforms.wechat-pay.cashback] }
+`;
+  const slidersIn = (more: string) => {
+    const loaded = loadFiles(extending(more, base));
+    return [loaded.scenario.output.sliders?.length, slidersOf(loaded).map(({ path }) => path)];
+  };
+
+  it('are taken over, or replaced as a whole', () => {
+    expect(slidersIn('')[1]).toEqual([
+      'habit.gain',
+      'interventions[0].bonus',
+      'platforms.wechat-pay.cashback',
+    ]);
+    expect(slidersIn('output: { sliders: [habit.decay] }')).toEqual([1, ['habit.decay']]);
+    expect(slidersIn('output: { sliders: [] }')[1]).toContain('habit.strength');
+  });
+
+  it('fall away with what they move', () => {
+    expect(slidersIn('interventions: []')).toEqual([3, ['habit.gain', 'platforms.wechat-pay.cashback']]);
+    expect(slidersIn('interventions: [{ week: 2, kind: fee-cap, cap: 0.1 }]')[1]).not.toContain(
+      'interventions[0].bonus',
+    );
+    const alone =
+      'platforms: { wechat-pay: null }\nholdings: { joint: { wechat-pay: null, alipay + wechat-pay: null, none: 0.8 } }';
+    expect(slidersIn(alone)[1]).toEqual(['habit.gain', 'interventions[0].bonus']);
+  });
+
+  it('are told wrong where they are written', () => {
+    const wrong = extending('output: { sliders: [platforms.alipai.cashback] }', base);
+    expect(inShort(problemsOf(wrong))).toEqual([
+      '2:21 output.sliders[0]: unknown parameter: no "alipai" in platforms, did you mean "alipay"?',
+    ]);
+    const below = extending('weeks: 9', base.replace('habit.gain', 'habit.gian'));
+    expect(problemsOf(below).map(({ file, line }) => [file, line])).toEqual([['base.yaml', 19]]);
+  });
+
+  it('may be given with --set', () => {
+    const loaded = loadFiles(extending('', base), ['output.sliders=[habit.decay]']);
+    expect(slidersOf(loaded).map(({ path }) => path)).toEqual(['habit.decay']);
+    expect(inShort(problemsOf(extending('', base), ['output.sliders=[habit.dekay]']))).toEqual([
+      '0:0 output.sliders[0]: unknown parameter: no "dekay" in habit, did you mean "decay"?',
+    ]);
   });
 });

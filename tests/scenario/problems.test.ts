@@ -243,6 +243,102 @@ const FAULTS: [title: string, more: string, ...said: string[]][] = [
     'retailers:\n  chains: { x: { outlets: { west: 1, east: 1 }, accepts: [alipay, 3] } }',
     '2:67 retailers.chains.x.accepts[1]: expected text, found 3; write "3" in quotes',
   ],
+  [
+    'a slider of an unknown setting',
+    'output: { sliders: [habit.strenth] }',
+    '1:21 output.sliders[0]: unknown parameter: no "strenth" in habit, did you mean "strength"?',
+  ],
+  [
+    'a slider of an unknown platform',
+    'output:\n  sliders:\n    - { setting: platforms.alipai.cashback }',
+    '3:18 output.sliders[0].setting: unknown parameter: no "alipai" in platforms, did you mean "alipay"?',
+  ],
+  [
+    'a slider of no path',
+    'output: { sliders: [habit..strength] }',
+    '1:21 output.sliders[0]: no such parameter: "habit..strength"; write a path such as platforms.alipay.merchantFee',
+  ],
+  [
+    'a slider of an intervention that is not there',
+    'output: { sliders: ["interventions[0].bonus"] }',
+    '1:21 output.sliders[0]: no such item: interventions has 0, counted from [0]',
+  ],
+  [
+    'a slider of another kind of intervention',
+    'interventions:\n  - { week: 1, kind: fee-cap, cap: 0.1 }\noutput: { sliders: ["interventions[0].bonus"] }',
+    '3:21 output.sliders[0]: unknown parameter: no "bonus" in interventions.0; there is: kind, week, until, label, cap',
+  ],
+  [
+    'a slider of a word',
+    'output: { sliders: [habit.rule] }',
+    '1:21 output.sliders[0]: "habit.rule" is no number (one of ladder, last-used): a slider moves numbers',
+  ],
+  [
+    'a slider of a group',
+    'output: { sliders: [network] }',
+    '1:21 output.sliders[0]: "network" is a group of settings: name one of them; there is: strength, memory',
+  ],
+  [
+    'a slider of a share of a whole',
+    'output: { sliders: [regions.west.share] }',
+    '1:21 output.sliders[0]: "regions.west.share" is a share of a whole that sums to 1: it cannot move alone',
+  ],
+  [
+    'a slider of a number that is not there',
+    'output: { sliders: [population] }',
+    '1:21 output.sliders[0]: "population" has no value for a slider to start from; write one',
+  ],
+  [
+    'a slider named twice',
+    'output: { sliders: [habit.gain, { setting: habit.gain }] }',
+    '1:44 output.sliders[1].setting: "habit.gain" has a slider already; name it once',
+  ],
+  [
+    'a slider that ends outside the range',
+    'output: { sliders: [{ setting: habit.gain, from: -1, to: 2 }] }',
+    '1:50 output.sliders[0].from: expected a number from 0 to 1 (probability), found -1',
+    '1:58 output.sliders[0].to: expected a number from 0 to 1 (probability), found 2',
+  ],
+  [
+    'a slider that ends before it begins',
+    'output: { sliders: [{ setting: habit.gain, from: 0.5, to: 0.5 }] }',
+    '1:59 output.sliders[0].to: expected a number above 0.5, found 0.5',
+  ],
+  [
+    'a slider that begins where the range ends',
+    'output: { sliders: [{ setting: habit.gain, from: 1 }] }',
+    '1:50 output.sliders[0].from: expected a number below 1, found 1',
+  ],
+  [
+    'a slider that ends where the range begins',
+    'output: { sliders: [{ setting: habit.gain, to: 0 }] }',
+    '1:48 output.sliders[0].to: expected a number above 0, found 0',
+  ],
+  [
+    'a slider with a step longer than itself',
+    'output: { sliders: [{ setting: habit.gain, from: 0.2, to: 0.6, step: 0.5 }] }',
+    '1:70 output.sliders[0].step: a step of 0.5 is longer than the slider (0.4)',
+  ],
+  [
+    'a slider without a setting',
+    'output: { sliders: [{ from: 1 }] }',
+    '1:21 output.sliders[0].setting: missing; expected text',
+  ],
+  [
+    'a slider with an unknown part',
+    'output: { sliders: [{ setting: habit.gain, form: 1 }] }',
+    '1:44 output.sliders[0].form: unknown setting; allowed: setting, from, to, step, label',
+  ],
+  [
+    'too many sliders',
+    `output: { sliders: [${'habit.gain, '.repeat(25)}] }`,
+    '1:11 output.sliders: a list of 25: at most 24 are possible',
+    ...Array.from(
+      { length: 24 },
+      (_, index) =>
+        `1:${33 + 12 * index} output.sliders[${index + 1}]: "habit.gain" has a slider already; name it once`,
+    ),
+  ],
 ];
 
 /** The scenario with its own section of the same name taken out, so that the lines added may say it again. */

@@ -16,11 +16,13 @@ strategies:
   - { kind: rules, platform: alipay, rules: [{ when: "share < 0.4 ? true : false", set: cashback, to: 0.02 }] }
   - { kind: schedule, platform: wechat-pay, steps: [{ week: 2, set: openness, to: "clamp(week / 10, 0, 1)" }] }
 `;
-const MARKET = scenarioOf(EVENTS);
+const MARKET = scenarioOf(
+  `${EVENTS}output: { sliders: [habit.strength, { setting: "interventions[1].cashback", to: 0.05, label: Money back }] }\n`,
+);
 
 /** Every number of a scenario that may take other values without breaking a sum, a name or a date. */
 const NUMBERS = numberPaths(MARKET, '').filter(
-  (path) => !/share$|joint|weeks?$|until|consumers|outlets|rungs|rung$/.test(path),
+  (path) => !/share$|joint|sliders|weeks?$|until|consumers|outlets|rungs|rung$/.test(path),
 );
 
 function numberPaths(value: unknown, path: string): string[] {

@@ -10,6 +10,8 @@ export interface Report {
   /** As `problem`, where the name at the end of the path is what is wrong, and not its value. */
   problemAtName(path: readonly Step[], message: string): void;
   warning(path: readonly Step[], message: string): void;
+  /** Whether what stands at `path`, or was taken out there, was written over the file of `below`: by one that extends it, or from outside. */
+  isLaidOver(below: readonly Step[], path: readonly Step[]): boolean;
 }
 
 /** Anything dated, with its place in the scenario. */
