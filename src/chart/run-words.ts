@@ -1,7 +1,7 @@
 import { isCertain, type RunResult } from '../experiment/run.ts';
 
 /** Whether a result holds expected values, in which no chance is left to show. */
-export const isExpected = ({ scenario }: RunResult): boolean => isCertain(scenario);
+export const isExpected = ({ scenario }: Pick<RunResult, 'scenario'>): boolean => isCertain(scenario);
 
 /** What lines and bands are, for a subtitle. */
 export function bandWords(result: RunResult, wider = ''): string {

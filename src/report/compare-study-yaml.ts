@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
 import { windowText } from '../experiment/outcomes/window-words.ts';
-import type { CompareStudy } from '../experiment/study/study.ts';
+import type { Compared } from '../experiment/study/study.ts';
 import { resolvedYaml } from '../scenario/resolved.ts';
 
 /** A file of the results by its path in their folder. */
@@ -13,7 +13,7 @@ interface TextFile {
  * `study.yaml` with every scenario beside it, as it was run: changes of the study and of the command line are in them, so that the
  * comparison can be run again whatever became of the files it was made from.
  */
-export function compareFiles(study: CompareStudy): TextFile[] {
+export function compareFiles(study: Compared): TextFile[] {
   const { arms, outcomes, figure, precision, replicates, maxReplicates, window } = study;
   const scenarios = arms.map(({ name, scenario }, i) => ({
     name: `scenarios/${i + 1}-${fileName(name)}.yaml`,
@@ -21,7 +21,7 @@ export function compareFiles(study: CompareStudy): TextFile[] {
   }));
   const { name, question, source } = study;
   const settings = {
-    study: study.kind,
+    study: 'compare',
     name,
     question,
     source,

@@ -11,7 +11,7 @@ export function precisionSentences(comparison: Comparison): string[] {
       'Both the scenarios and their differences are expected values (mean field): nothing is drawn, so one replicate says all and there are no intervals.',
     ];
   return [
-    `${count(comparison.replicates, 'replicate')} of each scenario, all with the same draws.`,
+    `${count(comparison.replicates, 'replicate')} of each scenario, ${comparison.sharesDraws ? 'all with the same draws' : 'which do not meet the same draws'}.`,
     ...failures(comparison),
     ...reachedSentences(comparison),
     ...savedSentences(comparison),
@@ -58,7 +58,8 @@ const SEQUENTIAL =
 const cancelled = (times: number): string => (times >= 20 ? 'nearly all' : times >= 3 ? 'much' : 'some');
 
 function savedSentences(comparison: Comparison): string[] {
-  const { study, pairs } = comparison;
+  const { study, pairs, sharesDraws } = comparison;
+  if (!sharesDraws) return [];
   const times = (saved: number): string =>
     Number.isFinite(saved) ? decimal(saved, saved < 10 ? digitsFor(saved, 1) : 0) : 'any number of';
   const median = medianSaved(comparison);

@@ -148,9 +148,9 @@ const captionOf = ({ pairs, first }: Comparison): string =>
     ? `${quoted(pairs[0].arm.name)} against ${quoted(first.name)}`
     : `Differences from ${quoted(first.name)}`;
 
-function headsOf({ pairs, first, isCertain }: Comparison): string[] {
+function headsOf({ pairs, first, isCertain, sharesDraws }: Comparison): string[] {
   if (pairs.length > 1) return ['', first.name, ...pairs.map(({ arm }) => arm.name)];
-  const more = isCertain ? [] : [INTERVAL, 'Variance saved'];
+  const more = [...(isCertain ? [] : [INTERVAL]), ...(sharesDraws && !isCertain ? ['Variance saved'] : [])];
   return ['', first.name, pairs[0].arm.name, 'Difference', ...more];
 }
 
@@ -169,7 +169,7 @@ function linesOf(comparison: Comparison, { rows }: Chapter): Line[] {
   });
 }
 
-function cellsOf({ pairs, isCertain }: Comparison, at: number, unit: string): string[] {
+function cellsOf({ pairs, isCertain, sharesDraws }: Comparison, at: number, unit: string): string[] {
   const contrasts = pairs.map(({ outcomes }) => outcomes[at]);
   const [{ first, other, difference, saved }] = contrasts;
   if (pairs.length > 1) {
@@ -184,7 +184,8 @@ function cellsOf({ pairs, isCertain }: Comparison, at: number, unit: string): st
     levelText(first, difference, unit),
     levelText(other, difference, unit),
     words.mean,
-    ...(isCertain ? [] : [words.interval, timesText(saved)]),
+    ...(isCertain ? [] : [words.interval]),
+    ...(sharesDraws && !isCertain ? [timesText(saved)] : []),
   ];
 }
 

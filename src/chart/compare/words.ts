@@ -4,6 +4,7 @@ import { type WindowWords, windowText } from '../../experiment/outcomes/window-w
 import { spanInWords, windowsOf } from '../../experiment/windows.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { count, decimal, digitsFor, NONE, signed } from '../format.ts';
+import { isExpected } from '../run-words.ts';
 
 /** A name as a sentence quotes it. */
 export const quoted = (name: string): string => `“${name}”`;
@@ -117,24 +118,32 @@ export function windowInTime(window: WindowWords, scenario: Scenario): string {
 }
 
 /** What values are, for a subtitle: replicates and intervals, or expected values. */
-export function runWords({ replicates, isCertain, pairs }: Comparison): string {
+export function runWords({ replicates, isCertain, sharesDraws, pairs }: Comparison): string {
   if (isCertain) return 'Expected values (mean field).';
   const least = Math.min(...pairs.map((pair) => pair.replicates));
   if (least < 2) return 'One replicate only, so there are no intervals.';
-  return `Means of ${count(replicates, 'replicate')} on the same draws, with 95% intervals.`;
+  const draws = sharesDraws ? 'on the same draws' : 'on draws that differ';
+  return `Means of ${count(replicates, 'replicate')} ${draws}, with 95% intervals.`;
 }
 
 /** The last line of every picture. */
-export function comparisonSource({ study, first, replicates, isCertain }: Comparison): string {
-  const { seed, consumers, engine } = first.scenario;
-  const runs = isCertain
-    ? ['mean field: expected values, nothing drawn']
-    : [
-        `${count(replicates, 'replicate')} of each scenario`,
-        ...(engine === 'agents' ? [`${decimal(consumers)} consumers`] : []),
-        `seed “${seed}”`,
-      ];
-  return [`Comparison “${study.name}”`, ...runs].join(' · ');
+export const comparisonSource = (comparison: Comparison): string =>
+  [`Comparison “${comparison.study.name}”`, ...sourceOf(comparison)].join(' · ');
+
+function sourceOf({ study, first, replicates, isCertain, sharesDraws }: Comparison): string[] {
+  if (isCertain) return ['mean field: expected values, nothing drawn'];
+  const runs = `${count(replicates, 'replicate')} of each scenario`;
+  if (sharesDraws) return [runs, ...drawsOf(first.scenario)];
+  return [
+    runs,
+    ...study.arms.map(({ name, scenario }) => `${quoted(name)}: ${drawsOf(scenario).join(', ')}`),
+  ];
+}
+
+function drawsOf(scenario: Scenario): string[] {
+  if (isExpected({ scenario })) return ['mean field'];
+  const { seed, consumers, engine } = scenario;
+  return [...(engine === 'agents' ? [`${decimal(consumers)} consumers`] : []), `seed “${seed}”`];
 }
 
 /** Whether there are bands and intervals to draw. */

@@ -1,5 +1,5 @@
 import { YEAR } from '../figures.ts';
-import type { CompareStudy } from '../study/study.ts';
+import type { Compared } from '../study/study.ts';
 import { tracedIn } from './look-up.ts';
 
 /** Welfare and its parts, as `market.csv` calls them. */
@@ -23,5 +23,5 @@ export interface Accrual {
   readonly perYear: number;
 }
 
-export const accrualsOf = (study: CompareStudy): Accrual[] =>
+export const accrualsOf = (study: Compared): Accrual[] =>
   PARTS.map((part) => ({ part, outcomes: tracedIn(study, { figure: part }), perYear: YEAR }));

@@ -1,30 +1,32 @@
 import { isCertain } from '../run.ts';
 import type { Plan } from '../runner/plan.ts';
 import type { RunRecord } from '../runner/record.ts';
-import type { Arm, CompareStudy } from '../study/study.ts';
+import type { Compared, NamedScenario } from '../study/study.ts';
 import { type Accrual, accrualsOf, type Part } from './accruals.ts';
 import { type Contrast, Contrasts } from './contrast.ts';
 import { amountOf, type Group, groupsOf } from './groups.ts';
 import { type Reached, reachedWith } from './precision.ts';
 import { replicatesIn } from './replicates.ts';
 
-/** Scenarios on the same draws, each held against the first. */
+/** Scenarios held against the first of them, replicate by replicate. */
 export interface Comparison {
-  readonly study: CompareStudy;
+  readonly study: Compared;
   /** Replicates of each scenario. */
   readonly replicates: number;
   /** Whether nothing is drawn: one replicate says all, and there are no intervals. */
   readonly isCertain: boolean;
+  /** Whether a replicate meets the same draws in all scenarios (common random numbers): a study's always do. */
+  readonly sharesDraws: boolean;
   /** Who gains and loses: their surpluses sum to welfare. */
   readonly groups: readonly Group[];
-  readonly first: Arm;
+  readonly first: NamedScenario;
   /** The other scenarios, in the order of the study. */
   readonly pairs: readonly Pair[];
 }
 
 /** A scenario held against the first. */
 export interface Pair {
-  readonly arm: Arm;
+  readonly arm: NamedScenario;
   /** Replicates in which both runs were finished; nothing else is counted. */
   readonly replicates: number;
   /** Replicates left out, since one of the two runs failed. */
@@ -40,7 +42,7 @@ export interface Pair {
 }
 
 /** Holds every scenario of a study against its first. The records are read once, one replicate in memory at a time. */
-export function comparisonOf(study: CompareStudy, plan: Plan, records: Iterable<RunRecord>): Comparison {
+export function comparisonOf(study: Compared, plan: Plan, records: Iterable<RunRecord>): Comparison {
   const [first, ...others] = study.arms;
   const groups = groupsOf(study);
   const accruals = accrualsOf(study);
@@ -54,10 +56,19 @@ export function comparisonOf(study: CompareStudy, plan: Plan, records: Iterable<
     study,
     replicates: plan.replicates,
     isCertain: study.arms.every(({ scenario }) => isCertain(scenario)),
+    sharesDraws: shareDraws(study.arms),
     groups,
     first,
     pairs: gathering.map((one) => one.pair(study, groups, accruals)),
   };
+}
+
+/** Whether a consumer of one scenario is the same consumer in the others, and meets the same chance. */
+function shareDraws(arms: readonly NamedScenario[]): boolean {
+  const drawn = arms.map(({ scenario: { seed, consumers, engine } }) =>
+    JSON.stringify([seed, consumers, engine]),
+  );
+  return new Set(drawn).size === 1;
 }
 
 /** How precisely the chosen figure is told. */
@@ -69,7 +80,7 @@ export const reachedOf = ({ study, pairs, replicates }: Comparison): Reached =>
   );
 
 /** All numbers of a run that are compared: its outcomes, then what is made of them. */
-function numbersOf(study: CompareStudy, groups: readonly Group[], accruals: readonly Accrual[]) {
+function numbersOf(study: Compared, groups: readonly Group[], accruals: readonly Accrual[]) {
   const outcomes = study.outcomes.length;
   const weeks = accruals[0]?.outcomes.length ?? 0;
   const length = outcomes + 2 * groups.length + accruals.length * weeks;
@@ -91,13 +102,13 @@ function numbersOf(study: CompareStudy, groups: readonly Group[], accruals: read
 
 /** One scenario against the first, replicate by replicate. */
 class Gathering {
-  private readonly arm: Arm;
+  private readonly arm: NamedScenario;
   private readonly index: number;
   private readonly contrasts: Contrasts;
   private replicates = 0;
   private failed = 0;
 
-  constructor(arm: Arm, index: number, numbers: number) {
+  constructor(arm: NamedScenario, index: number, numbers: number) {
     this.arm = arm;
     this.index = index;
     this.contrasts = new Contrasts(numbers);
@@ -113,7 +124,7 @@ class Gathering {
     this.contrasts.add(first, other);
   }
 
-  pair({ outcomes }: CompareStudy, groups: readonly Group[], accruals: readonly Accrual[]): Pair {
+  pair({ outcomes }: Compared, groups: readonly Group[], accruals: readonly Accrual[]): Pair {
     const { arm, replicates, failed } = this;
     const all = this.contrasts.all;
     const take = (count: number): Contrast[] => all.splice(0, count);

@@ -1,6 +1,6 @@
 import { nameOf } from '../../scenario/names.ts';
 import type { Scenario } from '../../scenario/schema.ts';
-import type { CompareStudy } from '../study/study.ts';
+import type { Compared } from '../study/study.ts';
 import { ALL, INDEPENDENTS } from '../weekly.ts';
 import { headlineOf, type Wanted } from './look-up.ts';
 
@@ -38,7 +38,7 @@ export function amountOf(terms: readonly Term[], values: Float64Array): number {
 }
 
 /** Everybody whose surplus is told, in the order of the table: each kind with its parts below it, all together last. */
-export function groupsOf(study: CompareStudy): Group[] {
+export function groupsOf(study: Compared): Group[] {
   const at = finder(study);
   const scenarios = study.arms.map(({ scenario }) => scenario);
   const market = (figure: string): Term => ({ outcome: at({ figure }) });
@@ -66,7 +66,7 @@ export function groupsOf(study: CompareStudy): Group[] {
 type Find = (wanted: Wanted) => number;
 
 /** Looks up the headline outcome of a figure by its index, where some arm is known to have it. */
-function finder(study: CompareStudy): Find {
+function finder(study: Compared): Find {
   const find = headlineOf(study);
   return (wanted) => {
     const index = find(wanted);

@@ -1,7 +1,7 @@
 import { type Estimate, estimateOf, Gathered } from '../../core/stats.ts';
 import type { Plan } from '../runner/plan.ts';
 import type { RunRecord } from '../runner/record.ts';
-import type { CompareStudy } from '../study/study.ts';
+import type { Compared } from '../study/study.ts';
 import { replicatesIn } from './replicates.ts';
 
 /** Where a guess from the spread so far says enough, a little more is made at once: each further round costs a look at all. */
@@ -13,7 +13,7 @@ const GROWTH = 3;
  * Replicates that are needed for every arm's difference from the first to be told within the study's precision, by the spread so
  * far; what there is where it is enough, or where no more are allowed.
  */
-export function moreReplicates(study: CompareStudy, plan: Plan, records: Iterable<RunRecord>): number {
+export function moreReplicates(study: Compared, plan: Plan, records: Iterable<RunRecord>): number {
   const { precision, maxReplicates } = study;
   const { replicates } = plan;
   if (precision === null || replicates >= maxReplicates) return replicates;
@@ -30,7 +30,7 @@ export const widthOf = ({ low, high, n }: Estimate): number =>
   n > 1 ? high - low : Number.POSITIVE_INFINITY;
 
 /** By arm after the first: the chosen figure less that of the first, over replicates. */
-function differencesOf({ arms, figure }: CompareStudy, plan: Plan, records: Iterable<RunRecord>): Estimate[] {
+function differencesOf({ arms, figure }: Compared, plan: Plan, records: Iterable<RunRecord>): Estimate[] {
   const differences = arms.slice(1).map(() => new Gathered());
   for (const { values } of replicatesIn(plan, records)) {
     const first = values[0]?.[figure] ?? Number.NaN;
@@ -52,7 +52,7 @@ export interface Reached {
 
 /** What the chosen figure's intervals have come to. */
 export function reachedWith(
-  { precision: asked }: CompareStudy,
+  { precision: asked }: Compared,
   differences: readonly Estimate[],
   replicates: number,
 ): Reached {

@@ -19,16 +19,17 @@ export function measuring(scenario: Scenario, outcomes: readonly Outcome[]): Mea
 }
 
 function readersOf(scenario: Scenario, outcomes: readonly Outcome[], sample: Series) {
-  const figures = new Map(allFigures(scenario, sample).map((figure) => [keyOf(figure), figure]));
+  const figures = new Map(
+    allFigures(scenario, sample).map((one) => [keyOf(one.name, one.subject, one.region), one]),
+  );
   return outcomes.map((outcome) => {
-    const figure = figures.get(keyOf({ ...outcome, name: outcome.figure }));
+    const figure = figures.get(keyOf(outcome.figure, outcome.subject, outcome.region));
     return (series: Series): number =>
       figure === undefined ? Number.NaN : readValue(figure, outcome, scenario, series);
   });
 }
 
-const keyOf = ({ name, subject, region }: Pick<FigureOf, 'name' | 'subject' | 'region'>): string =>
-  `${name}\n${subject}\n${region}`;
+const keyOf = (name: string, subject: string, region: string): string => `${name}\n${subject}\n${region}`;
 
 function readValue(figure: FigureOf, { window, less }: Outcome, scenario: Scenario, series: Series): number {
   const during = (words: WindowWords): number => {

@@ -44,3 +44,14 @@ function afterEnd({ from, to }: Window, { interventions, weeks }: Scenario): Win
   const before = Math.max(...ends) - 1;
   return before + to <= weeks ? { from: before + from, to: before + to } : null;
 }
+
+/**
+ * A window of several scenarios. Weeks that lie about an event are the same in all, though only some may have one: the
+ * earliest of those meant; null where no scenario has them.
+ */
+export function inAll(window: WindowWords, scenarios: readonly Scenario[]): WindowWords | null {
+  const isNamed = typeof window === 'string';
+  if (isNamed ? window !== 'before' && window !== 'after' : !('since' in window)) return window;
+  const meant = scenarios.flatMap((scenario) => weeksOf(window, scenario) ?? []);
+  return meant.toSorted((a, b) => a.from - b.from)[0] ?? null;
+}

@@ -3,13 +3,13 @@ import type { Scenario } from '../../scenario/schema.ts';
 import type { FigureOf } from '../figures.ts';
 import { figuresIn } from '../outcomes/measure.ts';
 import { type Outcome, outcomeOf, readOutcome } from '../outcomes/outcome.ts';
-import { readWindow, WINDOW_NAMES, type WindowWords, weeksOf } from '../outcomes/window-words.ts';
+import { inAll, readWindow, WINDOW_NAMES, type WindowWords } from '../outcomes/window-words.ts';
 import { isCertain } from '../run.ts';
+import { askedOf, versus, withOwnNames } from './compared.ts';
 import { levelled } from './level.ts';
-import { eachOnce, type StudyReading } from './reading.ts';
+import type { StudyReading } from './reading.ts';
 import type { WrittenCompare } from './schema.ts';
 import type { Arm, CompareStudy } from './study.ts';
-import { tracesOf } from './traces.ts';
 
 /** Replicates to begin with and at most, where the study does not say. */
 const AT_FIRST = 10;
@@ -23,9 +23,7 @@ export function loadCompare(file: WrittenCompare, reading: StudyReading): Compar
   const window = windowOf(file, reading, scenarios);
   if (window === undefined) return undefined;
   const byArm = scenarios.map(figuresIn);
-  const figures = eachOnce(byArm.flat());
-  const headlines = figures.map((figure) => outcomeOf(figure, scenarios[0], window));
-  const outcomes: Outcome[] = [...headlines, ...tracesOf(figures, scenarios[0])];
+  const { figures, outcomes, headlines } = askedOf(byArm, scenarios[0], window);
   const figure = chosen(file, reading, { arms, byArm, figures, outcomes, window });
   if (figure === undefined) return undefined;
   const { question, source } = file;
@@ -36,7 +34,7 @@ export function loadCompare(file: WrittenCompare, reading: StudyReading): Compar
     source,
     arms,
     outcomes,
-    headlines: headlines.length,
+    headlines,
     figure,
     precision: precisionOf(file, reading, outcomes[figure]),
     ...replicatesOf(file, reading, scenarios),
@@ -64,18 +62,6 @@ function armsOf(file: WrittenCompare, reading: StudyReading): Arm[] | undefined 
   return strange.includes(true) ? undefined : withOwnNames(arms);
 }
 
-/** Arms that bear the same name are told apart by a number. */
-const withOwnNames = (arms: readonly Arm[]): Arm[] =>
-  arms.map((arm, i) => {
-    const before = arms.slice(0, i).filter(({ name }) => name === arm.name).length;
-    return before === 0 ? arm : { ...arm, name: `${arm.name} (${before + 1})` };
-  });
-
-const versus = (arms: readonly Arm[]): string => {
-  const [first, ...others] = arms.map(({ name }) => name);
-  return `${first} against ${others.length > 2 ? `${others.length} others` : others.join(' and ')}`;
-};
-
 /** The weeks that tables speak of; undefined, with the problem told, where the runs have no such weeks. */
 function windowOf(
   { window }: WrittenCompare,
@@ -95,14 +81,6 @@ function windowOf(
       `nothing happens in these scenarios that begins or ends after week 1, so no weeks are "${window}"; windows: first, last, all, weeks 10 to 20`,
     )
   );
-}
-
-/** Weeks that lie about an event are the same in all arms, though only some may have one: the earliest of those meant. */
-function inAll(window: WindowWords, scenarios: readonly Scenario[]): WindowWords | null {
-  const isNamed = typeof window === 'string';
-  if (isNamed ? window !== 'before' && window !== 'after' : !('since' in window)) return window;
-  const meant = scenarios.flatMap((scenario) => weeksOf(window, scenario) ?? []);
-  return meant.toSorted((a, b) => a.from - b.from)[0] ?? null;
 }
 
 interface Choice {

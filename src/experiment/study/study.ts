@@ -43,13 +43,16 @@ export interface Factor {
   changeTo(value: FactorValue): Change;
 }
 
-/** A scenario of a study, changed as the study says. */
-export interface Arm {
+/** A scenario under the name that tables and charts call it. */
+export interface NamedScenario {
   readonly name: string;
+  readonly scenario: Scenario;
+}
+
+/** A scenario of a study, changed as the study says; `scenario` is as it stands before any factor moves. */
+export interface Arm extends NamedScenario {
   readonly open: OpenScenario;
   readonly change: Change;
-  /** The arm as it stands, before any factor moves. */
-  readonly scenario: Scenario;
 }
 
 interface StudyHead {
@@ -88,10 +91,9 @@ export interface SensitivityStudy extends StudyHead {
   readonly resamples: number;
 }
 
-/** Scenarios run on the same draws, the others compared with the first. */
-export interface CompareStudy extends StudyHead {
-  readonly kind: 'compare';
-  readonly arms: readonly Arm[];
+/** Scenarios of which the others are held against the first, and what their runs were asked for. */
+export interface Compared extends StudyHead {
+  readonly arms: readonly NamedScenario[];
   /** How many of `outcomes`, from the first, are headline figures in the window; what charts show by week follows. */
   readonly headlines: number;
   /** Index in `outcomes` of the figure whose difference must be told precisely. */
@@ -102,8 +104,14 @@ export interface CompareStudy extends StudyHead {
   readonly maxReplicates: number;
   /** The weeks that tables speak of: the same in all arms. */
   readonly window: WindowWords;
-  /** What was made equal so that the arms can be compared, in words. */
+  /** What was made equal so that the arms can be compared, or is not, in words. */
   readonly notes: readonly string[];
+}
+
+/** A comparison as a file asks for it: scenarios that are run on the same draws. */
+export interface CompareStudy extends Compared {
+  readonly kind: 'compare';
+  readonly arms: readonly Arm[];
 }
 
 export type Study = SweepStudy | SensitivityStudy | CompareStudy;

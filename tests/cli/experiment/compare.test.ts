@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { compareRuns } from '../../../src/experiment/compare/compare-runs.ts';
+import { run } from '../../../src/experiment/run.ts';
+import { comparisonCsvPieces } from '../../../src/report/comparison-csv.ts';
+import { parseScenario } from '../../../src/scenario/load.ts';
 import { BOUND, TOWN } from '../../helpers/comparison.ts';
 import { emptyFolder, paymarket } from '../console.ts';
 
@@ -54,6 +58,15 @@ describe('paymarket compare', () => {
     expect(out).toContain('In the last 8 weeks, under “Bound” all together are CNY');
     expect(out).toContain('3 replicates of each scenario, all with the same draws.');
     expect(out).toContain('report  out/compare/town-vs-bound/report.html');
+  });
+
+  it('writes of runs of its own what two runs in memory differ by', async () => {
+    const cwd = folder();
+    await paymarket(cwd, [...ASKED, ...PLAIN, '--replicates', '3']);
+    const [a, b] = [TOWN, BOUND].map((text) => run({ ...parseScenario(text), replicates: 3 }));
+    expect([...comparisonCsvPieces(compareRuns(a, b))].join('')).toBe(
+      readFileSync(join(cwd, 'out/compare/town-vs-bound/comparison.csv'), 'utf8'),
+    );
   });
 
   it('leaves a study that makes the same differences again, whatever became of the scenarios', async () => {
