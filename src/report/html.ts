@@ -8,7 +8,7 @@ import type { RunResult } from '../experiment/run.ts';
 import { datesOf, describeTerms } from '../scenario/describe.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { definitions } from './definitions.ts';
+import { definitionList, definitions } from './definitions.ts';
 import { escapeHtml } from './escape.ts';
 import { type DrawnChart, figureHtml } from './figure-html.ts';
 import {
@@ -51,7 +51,7 @@ ${charts.length > 0 ? section('charts', 'The market in pictures', charts.map(fig
 ${section('figures', 'The figures', tablesHtml(input))}
 ${section('assumptions', 'What is assumed', assumptionsHtml(scenario))}
 ${section('again', 'To run it again', againHtml(parts))}
-${section('words', 'What the words mean', definitionsHtml(input.result))}`;
+${section('words', 'What the words mean', definitionList(definitions(input.result)))}`;
   const footer = `<p>${escapeHtml(sourceLine(input.result))} · paymarket ${escapeHtml(version)}</p>
 ${scenario.source === '' ? '' : `<p>Source of the story and its numbers: ${escapeHtml(scenario.source)}</p>`}`;
   return pageHtml({ title: scenario.name, header, main, footer, version, assets, isLive: charts.length > 0 });
@@ -134,8 +134,3 @@ const againHtml = ({
   charts,
 }: ReportParts): string => `<pre><code>${escapeHtml(command)}</code></pre>
 <p>The same version${isExpected(input.result) ? ' and scenario' : ', scenario and seed'} give the same results, bit for bit: ${escapeHtml(sourceLine(input.result))}. Tables for your own analysis lie beside this report as CSV${charts.length > 0 ? ', charts as Vega-Lite, SVG and PNG in <code>charts/</code>' : ''}.</p>`;
-
-const definitionsHtml = (result: RunResult): string =>
-  `<dl>${definitions(result)
-    .map(([term, meaning]) => `<dt>${term}</dt><dd>${meaning}</dd>`)
-    .join('\n')}</dl>`;
