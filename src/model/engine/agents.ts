@@ -36,6 +36,7 @@ export class Agents implements Engine, Consumers {
   private tables: KernelTables | null = null;
   /** By cell: its trips of the latest week. */
   private readonly tallies: Int32Array[] = [];
+  private readonly walletLaws: (WalletLaw | null)[] = [];
 
   /** @param wallets the platforms that are wallets, as a mask */
   constructor(
@@ -103,6 +104,10 @@ export class Agents implements Engine, Consumers {
     return this.tallies[cell.index];
   }
 
+  walletLawOf(cell: Cell): WalletLaw | null {
+    return this.walletLaws[cell.index];
+  }
+
   private emptyTally(cell: Cell, size: number): Int32Array {
     const known = this.tallies[cell.index];
     if (known?.length === size) return known.fill(0);
@@ -163,6 +168,7 @@ export class Agents implements Engine, Consumers {
     const { first, consumers, histogram } = cell;
     const adopted = new Float64Array(this.rows.methods);
     const dropped = new Float64Array(this.rows.methods);
+    this.walletLaws[cell.index] = law;
     const below = law === null ? null : changeThresholds(this.rows, law);
     histogram.fill(0);
     for (let i = first; i < first + consumers; i++) {

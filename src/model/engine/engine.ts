@@ -33,6 +33,8 @@ export interface Consumers {
   readonly row: ArrayLike<number>;
   /** The trips that `shop` returned for a cell in the latest week. */
   tripsOf(cell: Cell): ArrayLike<number>;
+  /** The law by which `changeWallets` let a cell adopt and drop in the latest week; null where nobody could. */
+  walletLawOf(cell: Cell): WalletLaw | null;
 }
 
 /**
