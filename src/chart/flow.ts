@@ -4,7 +4,7 @@ import { firstEvent } from '../experiment/windows.ts';
 import { nameOf } from '../scenario/names.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { emptyFigure } from './empty.ts';
-import { type ChartInput, figure, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
+import { type ChartInput, figure, type Layer, MARGIN, type Spec, widthOf } from './figure.ts';
 import { SMALL } from './findings.ts';
 import { capital, percent } from './format.ts';
 import { quantitative } from './layers.ts';
@@ -43,7 +43,7 @@ export function flowChart(input: ChartInput): Spec {
   const words = (method: string, share: number) => `${labelOf(scenario, method)} ${percent(share, 1)}`;
   const side =
     MARGIN + 12 + Math.max(...methods.map((method) => input.measure(words(method, 0.888), SIZE.label, 700)));
-  const width = WIDTH - 2 * side;
+  const width = widthOf(input) - 2 * side;
   const { nodes, links } = layout(methods, flows, width);
   return figure(input, {
     title: flowFinding(scenario, window),

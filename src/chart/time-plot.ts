@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario/schema.ts';
 import type { BandPoint } from './bands.ts';
 import { EVENT_ROW, type EventLayout, eventsOf, layEvents } from './events.ts';
-import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
+import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, widthOf } from './figure.ts';
 import { hoverLayer, strandCells } from './hover.ts';
 import {
   type Axes,
@@ -66,7 +66,7 @@ export function timePlot(
 export function timeFrame(input: ChartInput, strands: readonly Strand[], numbers = false) {
   const { scenario } = input.result;
   const right = endRoom(strands, (text) => input.measure(text, SIZE.label, 700)) + MARGIN;
-  const width = WIDTH - AXIS_ROOM - right;
+  const width = widthOf(input) - AXIS_ROOM - right;
   const room = { weeks: scenario.weeks, width, right: right - MARGIN, numbers };
   return { right, width, events: layEvents(eventsOf(scenario), { ...room, measure: input.measure }) };
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shippedScenarios } from '../../src/cli/shipped.ts';
-import { type LoadedScenario, loadScenario } from '../../src/scenario/load.ts';
 import { ownValue, resetInText, setInText } from '../../src/playground/state/edit-text.ts';
+import { type LoadedScenario, loadScenario } from '../../src/scenario/load.ts';
 
 /** A shipped scenario whose own text is another. */
 function loadWith(path: string, text: string, overrides: readonly string[] = []): LoadedScenario {
@@ -33,25 +33,34 @@ function linesLost(before: string, after: string): string[] {
   });
 }
 
-const FILES = shippedScenarios().map(({ path, absolute }) => ({ path, absolute, text: readFileSync(absolute, 'utf8') }));
+const FILES = shippedScenarios().map(({ path, absolute }) => ({
+  path,
+  absolute,
+  text: readFileSync(absolute, 'utf8'),
+}));
 
 describe('editing a scenario where it stands', () => {
-  it.each(FILES)('any number of $path can be set, and set back, and nothing else changes', ({ absolute, text }) => {
-    const { scenario, raw } = loadWith(absolute, text);
-    for (const [path, value] of someOf(numbersIn(scenario))) {
-      const other = value === 0.125 ? 0.25 : 0.125;
-      const edited = setInText(text, path, other, raw);
-      expect(ownValue(edited, path), path).toBe(other);
-      expect(linesLost(text, edited).length, `${path}\n${edited}`).toBeLessThanOrEqual(1);
-      expect(resetInText(edited, text, path, value, raw), path).toBe(text);
-    }
-  });
+  it.each(FILES)(
+    'any number of $path can be set, and set back, and nothing else changes',
+    ({ absolute, text }) => {
+      const { scenario, raw } = loadWith(absolute, text);
+      for (const [path, value] of someOf(numbersIn(scenario))) {
+        const other = value === 0.125 ? 0.25 : 0.125;
+        const edited = setInText(text, path, other, raw);
+        expect(ownValue(edited, path), path).toBe(other);
+        expect(linesLost(text, edited).length, `${path}\n${edited}`).toBeLessThanOrEqual(1);
+        expect(resetInText(edited, text, path, value, raw), path).toBe(text);
+      }
+    },
+  );
 
   it.each(FILES)('setting a number of $path means what --set means', ({ absolute, text }) => {
     const { scenario, raw } = loadWith(absolute, text);
     for (const [path, value] of someOf(numbersIn(scenario))) {
       const edited = setInText(text, path, value, raw);
-      expect(loadWith(absolute, edited).raw, path).toEqual(loadWith(absolute, text, [`${path}=${value}`]).raw);
+      expect(loadWith(absolute, edited).raw, path).toEqual(
+        loadWith(absolute, text, [`${path}=${value}`]).raw,
+      );
     }
   });
 
@@ -74,7 +83,12 @@ describe('editing a scenario where it stands', () => {
   });
 
   it('a list that is only inherited is written out before one of its items is changed', () => {
-    const inherited = { interventions: [{ week: 3, kind: 'exit' }, { week: 5, kind: 'entry' }] };
+    const inherited = {
+      interventions: [
+        { week: 3, kind: 'exit' },
+        { week: 5, kind: 'entry' },
+      ],
+    };
     const edited = setInText('name: A\n', 'interventions[1].week', 7, inherited);
     expect(edited).toBe(
       'name: A\ninterventions:\n  - { week: 3, kind: exit }\n  - { week: 7, kind: entry }\n',

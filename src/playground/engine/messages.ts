@@ -1,5 +1,6 @@
 import type { Story } from '../../report/story.ts';
 import type { Problem } from '../../scenario/errors.ts';
+import type { Scenario } from '../../scenario/schema.ts';
 import type { Slider } from '../controls/slider.ts';
 
 /** What the page and its worker say to one another. Everything is plain data. */
@@ -24,7 +25,11 @@ export type Question =
   | { readonly about: 'tables' }
   | { readonly about: 'hash' }
   | { readonly about: 'scenario' }
-  | { readonly about: 'report'; readonly fonts: Readonly<Record<400 | 600 | 700, string>>; readonly command: string }
+  | {
+      readonly about: 'report';
+      readonly fonts: Readonly<Record<400 | 600 | 700, string>>;
+      readonly command: string;
+    }
   | { readonly about: 'controls' };
 
 export interface Ask {
@@ -41,20 +46,18 @@ export type ToWorker =
 
 /** What the checked scenario is, for the head of the page and its controls. */
 export interface Reading {
-  readonly name: string;
-  readonly question: string;
-  readonly source: string;
-  readonly engine: 'agents' | 'mean-field';
-  readonly seed: string | number;
-  readonly weeks: number;
-  readonly consumers: number;
-  /** As the scenario has it, and as they are run: expected values need only one. */
-  readonly replicates: number;
-  readonly runs: number;
-  readonly currency: string;
-  readonly sliders: readonly Slider[];
+  /** Every default filled in. */
+  readonly scenario: Scenario;
   /** Settings as merged, without defaults: what lists are copied from when one of their items is changed. */
   readonly raw: unknown;
+  /** Replicates that are run: expected values need only one. */
+  readonly runs: number;
+  readonly sliders: readonly Movable[];
+}
+
+/** A slider, and its default in words; empty where it has none. */
+export interface Movable extends Slider {
+  readonly usual: string;
 }
 
 /** A column of a plot that answers a pointer: the weeks from `from` to `to`, told as `title` with values. */
@@ -95,7 +98,7 @@ export interface Control {
   readonly label: string;
   readonly meaning: string;
   readonly source: string;
-  readonly slider?: Slider;
+  readonly slider?: Movable;
   /** Words to choose from, or yes and no. */
   readonly options?: readonly string[];
   readonly flag?: boolean;
@@ -112,12 +115,28 @@ export interface Answers {
 
 export type FromWorker =
   | { readonly kind: 'alive' }
-  | { readonly kind: 'read'; readonly id: number; readonly reading: Reading; readonly warnings: readonly Problem[] }
-  | { readonly kind: 'problems'; readonly id: number; readonly problems: readonly Problem[]; readonly words: string }
+  | {
+      readonly kind: 'read';
+      readonly id: number;
+      readonly reading: Reading;
+      readonly warnings: readonly Problem[];
+    }
+  | {
+      readonly kind: 'problems';
+      readonly id: number;
+      readonly problems: readonly Problem[];
+      readonly words: string;
+    }
   | { readonly kind: 'refused'; readonly id: number; readonly words: string }
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
   /** Fewer consumers than the scenario asks for, and why. */
-  | { readonly kind: 'fewer'; readonly id: number; readonly asked: number; readonly used: number; readonly words: string }
+  | {
+      readonly kind: 'fewer';
+      readonly id: number;
+      readonly asked: number;
+      readonly used: number;
+      readonly words: string;
+    }
   /** `isLast`: no chart of this run is missing any more. */
   | { readonly kind: 'drawn'; readonly id: number; readonly picture: Picture; readonly isLast: boolean }
   | { readonly kind: 'told'; readonly id: number; readonly story: Story; readonly sourceLine: string }

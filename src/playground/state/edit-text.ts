@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
 import { stepsOf } from '../../core/path.ts';
 import { along, CannotEdit, dataOf, endOf, isNothing, nodesOf, pairNamed, rangeOf } from './yaml-nodes.ts';
 import { entryText, keyText, type Plain, valueText } from './yaml-words.ts';
@@ -69,7 +69,8 @@ function inserted(
   value: unknown,
 ): string {
   const holder = nodes[nodes.length - 1];
-  if (holder === null || holder === undefined) return `${withLineEnd(text)}${entryLines(missing, value, '')}\n`;
+  if (holder === null || holder === undefined)
+    return `${withLineEnd(text)}${entryLines(missing, value, '')}\n`;
   if (isMap(holder)) {
     if (holder.flow) return intoFlow(text, holder, entryText(missing, value));
     return intoBlock(text, holder, missing, value, nodes.length === 1);
@@ -89,7 +90,13 @@ function intoFlow(text: string, map: YAMLMap, entry: string): string {
   return replaced(text, [end, end], `, ${entry}`);
 }
 
-function intoBlock(text: string, map: YAMLMap, missing: readonly string[], value: unknown, isRoot: boolean): string {
+function intoBlock(
+  text: string,
+  map: YAMLMap,
+  missing: readonly string[],
+  value: unknown,
+  isRoot: boolean,
+): string {
   const indent = indentAt(text, rangeOf(map.items[0].key)[0]);
   const after = isRoot && missing.length === 1 && HEAD.includes(missing[0]) ? headOf(map) : undefined;
   const end = lineEnd(text, pairRange(after ?? map.items[map.items.length - 1])[1]);
@@ -104,7 +111,9 @@ const headOf = (map: YAMLMap): Pair | undefined =>
 function entryLines(missing: readonly string[], value: unknown, indent: string): string {
   if (!Array.isArray(value) || value.length === 0 || missing.length > 1)
     return indent + entryText(missing, value);
-  return [`${indent}${keyText(missing[0])}:`, ...value.map((item) => `${indent}  - ${valueText(item)}`)].join('\n');
+  return [`${indent}${keyText(missing[0])}:`, ...value.map((item) => `${indent}  - ${valueText(item)}`)].join(
+    '\n',
+  );
 }
 
 const breakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
@@ -132,7 +141,13 @@ function pairRange({ key, value }: Pair): readonly [number, number] {
  * Puts a setting back as it was when the scenario was opened: its own words, or nothing where the text did not have it.
  * `value` is what it was then, `inherited` the settings as merged then: they are asked where a list was written out.
  */
-export function resetInText(text: string, opened: string, path: string, value: Plain, inherited?: unknown): string {
+export function resetInText(
+  text: string,
+  opened: string,
+  path: string,
+  value: Plain,
+  inherited?: unknown,
+): string {
   const steps = stepsOf(path);
   const before = along(nodesOf(opened), steps);
   if (before.length - 1 === steps.length) {
@@ -148,7 +163,8 @@ export function resetInText(text: string, opened: string, path: string, value: P
   const own = steps.slice(0, list);
   const document = nodesOf(back);
   const same =
-    JSON.stringify(dataOf(document, along(document, own)[own.length])) === JSON.stringify(dataAt(inherited, own));
+    JSON.stringify(dataOf(document, along(document, own)[own.length])) ===
+    JSON.stringify(dataAt(inherited, own));
   return same ? unsetInText(back, opened, own) : back;
 }
 
@@ -159,7 +175,8 @@ function unsetInText(text: string, opened: string, steps: readonly string[]): st
   if (nodes.length - 1 < steps.length) return text;
   const known = along(nodesOf(opened), steps).length - 1;
   let depth = steps.length - 1;
-  while (depth > known && depth > 0 && isMap(nodes[depth]) && (nodes[depth] as YAMLMap).items.length === 1) depth--;
+  while (depth > known && depth > 0 && isMap(nodes[depth]) && (nodes[depth] as YAMLMap).items.length === 1)
+    depth--;
   const map = nodes[depth];
   if (!isMap(map)) return text;
   return withoutPair(text, map, pairNamed(map, steps[depth])!);

@@ -1,0 +1,27 @@
+import { FirstChart, OtherCharts } from './charts/charts.tsx';
+import { Controls } from './controls/panel.tsx';
+import { TextPanel } from './editor/text-panel.tsx';
+import { Findings } from './frame/findings.tsx';
+import { Head } from './frame/head.tsx';
+import { Status } from './frame/status.tsx';
+
+/** The whole page: question and answer on top, what can be moved beside what follows from it. */
+export function App() {
+  return (
+    <>
+      <Head />
+      <main class="desk">
+        <FirstChart />
+        <div class="side">
+          <Controls />
+        </div>
+        <div class="rest">
+          <Status />
+          <OtherCharts />
+          <Findings />
+          <TextPanel />
+        </div>
+      </main>
+    </>
+  );
+}
