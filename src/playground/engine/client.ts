@@ -16,6 +16,7 @@ interface Asked {
 }
 
 type Run = Omit<RunRequest, 'kind' | 'id'>;
+type Told = Exclude<FromWorker, { kind: 'alive' } | { kind: 'answer' }>;
 
 /**
  * The page's side of the worker. The newest run wins: an older one is stopped as soon as it has shown its first charts or had
@@ -106,10 +107,13 @@ export class Client {
   private receive(message: FromWorker): void {
     this.heard = performance.now();
     if (message.kind === 'alive') return;
-    if (message.kind === 'answer') return this.answered(message);
-    if (message.id !== this.running?.id) return;
+    if (message.kind === 'answer') this.answered(message);
+    else if (message.id === this.running?.id) this.pass(message, this.running);
+  }
+
+  private pass(message: Told, running: { isShown: boolean }): void {
     const isOver = ['ended', 'refused', 'problems'].includes(message.kind);
-    if (message.kind === 'drawn' && message.picture.id === FIRST_DONE) this.running.isShown = true;
+    if (message.kind === 'drawn' && message.picture.id === FIRST_DONE) running.isShown = true;
     if (isOver) this.running = undefined;
     this.hear(message);
     this.next();

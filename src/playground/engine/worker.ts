@@ -16,7 +16,7 @@ async function tellAnswer({ id, question }: Ask): Promise<void> {
   }
 }
 
-onmessage = ({ data }: MessageEvent<ToWorker>) => {
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   post({ kind: 'alive' });
   switch (data.kind) {
     case 'library':
@@ -32,4 +32,4 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
     default:
       data satisfies never;
   }
-};
+});

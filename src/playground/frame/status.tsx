@@ -7,7 +7,7 @@ export function Status() {
       {problems.value !== undefined && (
         <section class="problems" role="alert">
           <h2>The text needs mending</h2>
-          <pre tabIndex={0}>{problems.value.words}</pre>
+          <pre>{problems.value.words}</pre>
           <p class="quiet">The charts show the last text that could be run.</p>
         </section>
       )}

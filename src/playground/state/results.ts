@@ -65,10 +65,12 @@ function hear(message: FromWorker): void {
       return;
     case 'problems':
       problems.value = { problems: message.problems, words: message.words };
-      return over();
+      over();
+      return;
     case 'refused':
       refusal.value = message.words;
-      return over();
+      over();
+      return;
     case 'fewer':
       fewer.value = message;
       return;
@@ -85,7 +87,8 @@ function hear(message: FromWorker): void {
       return;
     case 'ended':
       finished.value++;
-      return over();
+      over();
+      return;
   }
 }
 
