@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { setInText } from '../state/edit-text.ts';
+import { setInText } from '../../scenario/edit-text.ts';
 import { LIBRARY } from '../state/library.ts';
 import { open } from '../state/scenario.ts';
 

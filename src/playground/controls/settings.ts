@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { getPath } from '../../core/path.ts';
+import type { Plain } from '../../scenario/yaml-value.ts';
 import type { Control } from '../engine/messages.ts';
 import { openedReading, reading } from '../state/results.ts';
 import { change, opened, reset } from '../state/scenario.ts';
-import type { Plain } from '../state/yaml-words.ts';
 
 /** Controls that the reader took from the search, for the scenario that was open then. */
 export const added = signal<{ readonly of: unknown; readonly controls: readonly Control[] }>({

@@ -1,8 +1,8 @@
 import { batch, computed, signal } from '@preact/signals';
+import { resetInText, setInText } from '../../scenario/edit-text.ts';
+import { CannotEdit } from '../../scenario/yaml-nodes.ts';
+import type { Plain } from '../../scenario/yaml-value.ts';
 import type { Texts } from '../engine/messages.ts';
-import { resetInText, setInText } from './edit-text.ts';
-import { CannotEdit } from './yaml-nodes.ts';
-import type { Plain } from './yaml-words.ts';
 
 /** A scenario as it was opened. */
 export interface Opened {

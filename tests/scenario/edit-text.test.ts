@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shippedScenarios } from '../../src/cli/shipped.ts';
-import { ownValue, resetInText, setInText } from '../../src/playground/state/edit-text.ts';
+import { ownValue, resetInText, setInText } from '../../src/scenario/edit-text.ts';
 import { type LoadedScenario, loadScenario } from '../../src/scenario/load.ts';
 
 /** A shipped scenario whose own text is another. */

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
-import { stepsOf } from '../../core/path.ts';
+import { stepsOf } from '../core/path.ts';
 import { along, CannotEdit, dataOf, endOf, isNothing, nodesOf, pairNamed, rangeOf } from './yaml-nodes.ts';
-import { entryText, keyText, type Plain, valueText } from './yaml-words.ts';
+import { entryText, keyText, type Plain, valueText } from './yaml-value.ts';
 
 /** Settings that stand at the head of a scenario: a new one of them joins the others. */
 const HEAD = [
@@ -28,9 +28,14 @@ const replaced = (text: string, [from, to]: readonly [number, number], by: strin
 /**
  * A scenario's text with one setting changed in place: every other line, comments and layout stay. A setting that the text
  * does not have yet is added; a list that it only inherits (`inherited`: the settings as merged) is written out first, since
- * lists replace one another as a whole. Throws CannotEdit.
+ * lists replace one another as a whole. A list as `value` takes the place of the one before. Throws CannotEdit.
  */
-export function setInText(text: string, path: string, value: Plain, inherited?: unknown): string {
+export function setInText(
+  text: string,
+  path: string,
+  value: Plain | readonly unknown[],
+  inherited?: unknown,
+): string {
   const document = nodesOf(text);
   const steps = stepsOf(path);
   const nodes = along(document, steps);
@@ -50,14 +55,14 @@ export function setInText(text: string, path: string, value: Plain, inherited?: 
   return inserted(text, nodes, steps, missing.slice(0, index), whole);
 }
 
-function replaceLeaf(text: string, node: unknown, value: Plain): string {
-  if (isNothing(node)) {
-    const [from, to] = rangeOf(node);
-    return replaced(text, [from, to], (/[\s]/.test(text[from - 1] ?? ' ') ? '' : ' ') + valueText(value));
-  }
+function replaceLeaf(text: string, node: unknown, value: Plain | readonly unknown[]): string {
+  const [from, to] = rangeOf(node);
+  if (isNothing(node))
+    return replaced(text, [from, to], (/\s/.test(text[from - 1] ?? ' ') ? '' : ' ') + valueText(value));
+  if (Array.isArray(value)) return replaced(text, [from, endOf(node)], valueText(value));
   if (!isScalar(node) && !isAlias(node)) throw new CannotEdit('holds several settings, not one value');
   const block = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
-  return replaced(text, rangeOf(node), valueText(value) + (block ? '\n' : ''));
+  return replaced(text, [from, to], valueText(value) + (block ? '\n' : ''));
 }
 
 /** Adds an entry to the map that was reached; `value` may be a list. */
