@@ -39,7 +39,7 @@ export function acceptance(input: ChartInput): Spec {
     layer: [
       ...timePlot(result.scenario, {
         ...{ id, strands, range, ...size, bands, words },
-        ...{ events: frame.events, isInside: frame.isInside },
+        ...{ events: frame.events, shorten: frame.shorten },
       }),
       headLayer(
         clip(head, frame.width, (text) => input.measure(text, SIZE.label, 600)),

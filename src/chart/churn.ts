@@ -16,6 +16,7 @@ import {
 import { overall, verdict } from './findings.ts';
 import { brief, capital, percent, points } from './format.ts';
 import { eventLayers, quantitative } from './layers.ts';
+import { clip } from './measure.ts';
 import { labelOf, nameInText } from './names.ts';
 import { meanWords } from './run-words.ts';
 import { type NiceRange, niceRange, percentLabels, valueAxis } from './scale.ts';
@@ -73,6 +74,7 @@ export function churn(input: ChartInput): Spec {
       'No consumer changed the method paid with by habit.',
     );
   const { columns, ...size } = sizeOf(input);
+  const headWidth = (text: string) => measure(text, 16, 700);
   const events = layEvents(eventsOf(scenario), {
     weeks: scenario.weeks,
     width: size.width,
@@ -104,7 +106,11 @@ export function churn(input: ChartInput): Spec {
           ...barLayers(input, method, bars, range, size),
           ...eventLayers(events, size.height),
           ...(i === 0 ? barWords(bars, range, wordsAt(events), scenario.weeks, size) : []),
-          panelHead(labelOf(scenario, method), toneOf(scenario, method).text, -above + 8),
+          panelHead(
+            clip(labelOf(scenario, method), size.width, headWidth),
+            toneOf(scenario, method).text,
+            -above + 8,
+          ),
         ],
       })),
     },

@@ -8,6 +8,7 @@ import { type ChartInput, figure, isNarrow, type Layer, MARGIN, type Spec, width
 import { SMALL } from './findings.ts';
 import { capital, percent } from './format.ts';
 import { quantitative } from './layers.ts';
+import { clip } from './measure.ts';
 import { labelOf, nameInText } from './names.ts';
 import { meanWords } from './run-words.ts';
 import { type Flow, movedShare, type SwitchWindow, switchWindows, telling } from './switching.ts';
@@ -40,10 +41,15 @@ export function flowChart(input: ChartInput): Spec {
   const { window, reason } = chosen;
   const methods = [...Object.keys(scenario.platforms), CASH];
   const flows = window.flows.filter(({ share }) => share > 0);
-  const words = (method: string, share: number) => `${labelOf(scenario, method)} ${percent(share, 1)}`;
+  const widthOfName = (text: string) => input.measure(text, SIZE.label, 700);
+  const room = isNarrow(input) ? (widthOf(input) - 2 * MARGIN) / 2 - NODE - 14 : Number.POSITIVE_INFINITY;
+  const words = (method: string, share: number) => {
+    const value = ` ${percent(share, 1)}`;
+    return clip(labelOf(scenario, method), room - widthOfName(value), widthOfName) + value;
+  };
   // Names stand beside the bars, or over the ribbons where there is no room beside them.
   const isInside = isNarrow(input);
-  const longest = Math.max(...methods.map((method) => input.measure(words(method, 0.888), SIZE.label, 700)));
+  const longest = Math.max(...methods.map((method) => widthOfName(words(method, 0.888))));
   const side = isInside ? MARGIN : MARGIN + 12 + longest;
   const width = widthOf(input) - 2 * side;
   const { nodes, links } = layout(methods, flows, width);

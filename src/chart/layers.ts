@@ -84,26 +84,29 @@ const dashes = (strands: readonly Strand[]) => ({
 
 export const END_GAP = 19;
 
+/** Cuts words to the room there is. */
+export type Shorten = (text: string) => string;
+
 /** Where names at line ends stand: the plot is `width` x `height` and shows `domain`. */
 interface EndRoom {
   readonly width: number;
   readonly height: number;
   readonly domain: readonly [number, number];
-  /** Over the ends of the lines instead of behind them, where there is no room beside the plot. */
-  readonly isInside?: boolean;
+  /** Where there is no room beside the plot, names stand over the ends of the lines, made as short as this makes them. */
+  readonly shorten?: Shorten;
 }
 
 /** Names at the line ends, pushed apart, each with a thin leader. */
 export function endLayers(strands: readonly Strand[], room: EndRoom): Layer[] {
-  const { width, height, isInside = false } = room;
+  const { width, height, shorten } = room;
   const [low, high] = room.domain;
   const drawn = strands.filter(({ points }) => points.length > 0);
   const wanted = drawn.map(
     ({ points }) => height * (1 - (points[points.length - 1].mid - low) / (high - low)),
   );
-  const moved = pushApart(isInside ? wanted.map((y) => y - ABOVE) : wanted, END_GAP, 6, height - 4);
+  const moved = pushApart(shorten ? wanted.map((y) => y - ABOVE) : wanted, END_GAP, 6, height - 4);
   const rows = drawn.map(({ end, tone }, i) => ({
-    text: end,
+    text: shorten?.(end) ?? end,
     fill: tone.fill,
     ink: tone.text,
     from: wanted[i],
@@ -121,7 +124,7 @@ export function endLayers(strands: readonly Strand[], room: EndRoom): Layer[] {
   });
   const inside = { align: 'right', x: width - 2 };
   const halo = { stroke: 'white', strokeWidth: 5, strokeJoin: 'round', aria: false };
-  if (isInside) return [words({ ...inside, ...halo }), words(inside)];
+  if (shorten) return [words({ ...inside, ...halo }), words(inside)];
   return [
     {
       data: { values: rows },

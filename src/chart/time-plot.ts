@@ -18,9 +18,11 @@ import {
   endRoom,
   eventLayers,
   quantitative,
+  type Shorten,
   type Strand,
   strandLayers,
 } from './layers.ts';
+import { clip } from './measure.ts';
 import { type NiceRange, percentLabels, valueAxis } from './scale.ts';
 import { SIZE } from './theme.ts';
 import { ticksOf, timeAxis } from './time.ts';
@@ -40,8 +42,8 @@ export interface TimePlot {
   readonly height: number;
   readonly bands: boolean;
   readonly events: EventLayout;
-  /** Whether the names of lines stand over their ends, and not behind them. */
-  readonly isInside?: boolean;
+  /** Where names of lines stand over their ends and not behind them: what makes them fit. */
+  readonly shorten?: Shorten;
   /** Words for a value in the tooltip. */
   readonly words: (point: BandPoint) => string;
 }
@@ -64,11 +66,11 @@ export function timePlot(
   plot: TimePlot,
   axes = axesOf(scenario, plot.range, plot.width),
 ): Layer[] {
-  const { strands, range, width, height, bands, events, words, isInside } = plot;
+  const { strands, range, width, height, bands, events, words, shorten } = plot;
   return [
     ...strandLayers(strands, axes, bands),
     ...eventLayers(events, height),
-    ...endLayers(strands, { width, height, domain: range.domain, isInside }),
+    ...endLayers(strands, { width, height, domain: range.domain, shorten }),
     hoverLayer(strandCells(scenario, strands, words), axes, plot.id ?? 'plot'),
   ];
 }
@@ -76,17 +78,18 @@ export function timePlot(
 /** Margins and events shared by the plots of a figure whose widest line-end label decides the room at the right. */
 export function timeFrame(input: ChartInput, strands: readonly Strand[], numbers = false) {
   const { scenario } = input.result;
-  const isInside = isNarrow(input);
+  const widthOfEnd = (text: string) => input.measure(text, SIZE.label, 700);
   const left = axisRoom(input);
-  const behind = isInside ? 0 : endRoom(strands, (text) => input.measure(text, SIZE.label, 700));
+  const behind = isNarrow(input) ? 0 : endRoom(strands, widthOfEnd);
   const right = behind + MARGIN;
   const width = widthOf(input) - left - right;
   const room = { weeks: scenario.weeks, width, right: right - MARGIN, numbers };
+  const shorten: Shorten | undefined = behind > 0 ? undefined : (text) => clip(text, width - 8, widthOfEnd);
   return {
     left,
     right,
     width,
-    isInside,
+    shorten,
     events: layEvents(eventsOf(scenario), { ...room, measure: input.measure }),
   };
 }
@@ -97,7 +100,7 @@ export function timeFigure(
   text: { title: string; subtitle: string },
   plot: Omit<TimePlot, 'width' | 'events'>,
 ): Spec {
-  const { left, right, width, isInside, events } = timeFrame(input, plot.strands);
+  const { left, right, width, shorten, events } = timeFrame(input, plot.strands);
   return figure(input, {
     ...text,
     left,
@@ -106,7 +109,7 @@ export function timeFigure(
     below: TIME_ROOM,
     height: plot.height,
     notes: keyLine(events.key),
-    body: { layer: timePlot(input.result.scenario, { ...plot, width, events, isInside }) },
+    body: { layer: timePlot(input.result.scenario, { ...plot, width, events, shorten }) },
   });
 }
 
