@@ -4,6 +4,7 @@ import { TextPanel } from './editor/text-panel.tsx';
 import { Findings } from './frame/findings.tsx';
 import { Head } from './frame/head.tsx';
 import { Status } from './frame/status.tsx';
+import { TakeAway } from './share/take-away.tsx';
 
 /** The whole page: question and answer on top, what can be moved beside what follows from it. */
 export function App() {
@@ -11,15 +12,18 @@ export function App() {
     <>
       <Head />
       <main class="desk">
-        <FirstChart />
-        <div class="side">
-          <Controls />
+        <div class="pair">
+          <FirstChart />
+          <div class="side">
+            <Controls />
+          </div>
         </div>
         <div class="rest">
           <Status />
           <OtherCharts />
           <Findings />
           <TextPanel />
+          <TakeAway />
         </div>
       </main>
     </>

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { openFirst } from './cards/shipped.ts';
+import { openLink } from './share/link.ts';
 import { FONT_FACES } from './state/fonts.ts';
 import { givenScenario } from './state/given.ts';
 import { runOnChange } from './state/results.ts';
@@ -13,9 +14,16 @@ const style = document.createElement('style');
 style.textContent = FONT_FACES;
 document.head.append(style);
 
-const given = givenScenario();
-if (given === undefined) openFirst();
-else open(given);
+/** What the address holds comes first, then what the page was opened with, then the first of the shipped scenarios. */
+async function openSomething(): Promise<void> {
+  if (await openLink()) return;
+  const given = givenScenario();
+  if (given === undefined) openFirst();
+  else open(given);
+}
+
+await openSomething();
+addEventListener('hashchange', () => void openLink());
 runOnChange();
 const page = document.getElementById('page')!;
 page.replaceChildren();

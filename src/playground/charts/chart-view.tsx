@@ -4,6 +4,7 @@ import { stillSvg } from '../../report/figure-html.ts';
 import type { Picture } from '../engine/messages.ts';
 import { cursor } from './cursor.ts';
 import { CursorLayer } from './cursor-layer.tsx';
+import { FIRST_CHART } from './order.ts';
 import { type Place, placesOf } from './places.ts';
 import { Readout } from './readout.tsx';
 import { SaveButtons } from './save-buttons.tsx';
@@ -25,7 +26,7 @@ export function ChartView({ picture }: { picture: Picture }) {
         <h3>{title}</h3>
         <p>{subtitle}</p>
       </figcaption>
-      {weeks > 0 && <Readout plots={plots} heads={heads.value} />}
+      {weeks > 0 && <Readout plots={plots} heads={heads.value} isFirst={id === FIRST_CHART} />}
       <div class="picture" onPointerLeave={() => (cursor.value = null)}>
         <div ref={drawn} dangerouslySetInnerHTML={{ __html: stillSvg(id, svg, picture) }} />
         {weeks > 0 && <CursorLayer title={title} weeks={weeks} plots={plots} places={places.value} />}

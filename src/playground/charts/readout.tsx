@@ -4,13 +4,21 @@ import { cursor, momentOf } from './cursor.ts';
 /** Up to so many plots are read out in words above the chart; values of more stand beside the cursor in each. */
 export const MOST_READ = 4;
 
+interface ReadoutParts {
+  readonly plots: readonly TimePlot[];
+  /** Names of the plots, where there are several. */
+  readonly heads: readonly string[];
+  /** The first chart says how its readout is reached. */
+  readonly isFirst: boolean;
+}
+
 /** What the chart tells of the week under the cursor. */
-export function Readout({ plots, heads }: { plots: readonly TimePlot[]; heads: readonly string[] }) {
+export function Readout({ plots, heads, isFirst }: ReadoutParts) {
   const week = cursor.value;
   if (week === null || plots.length > MOST_READ)
     return (
       <p class="readout quiet">
-        {week === null ? 'Point at the chart, or use ← and → on it, to read a week.' : ''}
+        {week === null && isFirst ? 'Point at a chart, or use ← and → on it, to read a week.' : ''}
       </p>
     );
   const told = plots.flatMap((plot, i) => {

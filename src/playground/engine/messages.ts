@@ -53,6 +53,8 @@ export interface Reading {
   /** Replicates that are run: expected values need only one. */
   readonly runs: number;
   readonly sliders: readonly Movable[];
+  /** Paths of the texts that were read: the open one, and what it extends. */
+  readonly files: readonly string[];
 }
 
 /** A slider, and its default in words; empty where it has none. */

@@ -180,5 +180,6 @@ function readingOf(loaded: LoadedScenario): Reading {
     raw,
     runs: replicatesOf(scenario),
     sliders: slidersOf(loaded).map((one) => movable(scenario, one)),
+    files: loaded.files.map(({ path }) => path),
   };
 }

@@ -1,4 +1,5 @@
 import { Cards } from '../cards/cards.tsx';
+import { CopyLink } from '../share/copy-link.tsx';
 import { reading, story } from '../state/results.ts';
 
 /** The question of the open scenario, and the answer of the run. */
@@ -12,6 +13,7 @@ export function Head() {
         {story.value?.headline ?? ' '}
       </p>
       <Cards />
+      <CopyLink />
     </header>
   );
 }

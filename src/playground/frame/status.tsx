@@ -1,4 +1,5 @@
-import { fewer, isBusy, problems, progress, refusal, sourceLine, stop, warnings } from '../state/results.ts';
+import { linkTrouble } from '../share/link.ts';
+import { fewer, isBusy, problems, progress, refusal, stop, warnings } from '../state/results.ts';
 
 /** What the reader must know about the run: that it goes on, what is wrong, what was made smaller. */
 export function Status() {
@@ -17,6 +18,15 @@ export function Status() {
           <p>{refusal.value}</p>
         </section>
       )}
+      {linkTrouble.value !== '' && (
+        <section class="problems" role="alert">
+          <h2>The link cannot be opened</h2>
+          <p>
+            The link in the address of this page is broken: {linkTrouble.value}. Another scenario is shown
+            instead.
+          </p>
+        </section>
+      )}
       {fewer.value !== undefined && <p class="fewer">{fewer.value.words}</p>}
       {warnings.value.map(({ path, message }) => (
         <p class="fewer" key={path + message}>
@@ -29,20 +39,19 @@ export function Status() {
   );
 }
 
-/** How far a run is, with a way out; the size and seed of the last one. */
+/** How far a run is, with a way out. Its place is kept, so that nothing jumps. */
 function Run() {
   const { done, total } = progress.value ?? { done: 0, total: 1 };
-  if (isBusy.value && progress.value !== undefined)
-    return (
-      <p class="running">
-        <progress aria-label="Weeks simulated" max={total} value={done} />
-        <span>
-          {done.toLocaleString('en')} of {total.toLocaleString('en')} weeks
-        </span>
-        <button type="button" onClick={stop}>
-          Cancel
-        </button>
-      </p>
-    );
-  return <p class="running quiet">{sourceLine.value}</p>;
+  const isShown = isBusy.value && progress.value !== undefined;
+  return (
+    <p class={isShown ? 'running' : 'running hidden'}>
+      <progress aria-label="Weeks simulated" max={total} value={done} />
+      <span>
+        {done.toLocaleString('en')} of {total.toLocaleString('en')} weeks
+      </span>
+      <button type="button" onClick={stop}>
+        Cancel
+      </button>
+    </p>
+  );
 }
