@@ -3,7 +3,7 @@ import { type Contrast, find } from '../experiment/summarize.ts';
 import { ALL, CASH, platformWeeks } from '../experiment/weekly.ts';
 import { nameOf } from '../scenario/names.ts';
 import { type BandPoint, bandsOf } from './bands.ts';
-import type { ChartInput, Spec } from './figure.ts';
+import { type ChartInput, isNarrow, type Spec } from './figure.ts';
 import { overall, SMALL, verdict } from './findings.ts';
 import { focusPlatform } from './focus.ts';
 import { digitsToShow, percent, points } from './format.ts';
@@ -22,7 +22,7 @@ export function marketShare(input: ChartInput): Spec {
     bands ? `${percent(mid, 1)} (${percent(low, 1)} to ${percent(high, 1)})` : percent(mid, 1);
   const text = { title: shareFinding(input), subtitle: subtitle(input.result, strands) };
   const range = fromZero(topOf(strands, bands));
-  return timeFigure(input, text, { strands, range, height: 330, bands, words });
+  return timeFigure(input, text, { strands, range, height: isNarrow(input) ? 210 : 330, bands, words });
 }
 
 /** Methods that were ever paid with, cash last. */

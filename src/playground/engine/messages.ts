@@ -1,0 +1,146 @@
+import type { Story } from '../../report/story.ts';
+import type { Problem } from '../../scenario/errors.ts';
+import type { Scenario } from '../../scenario/schema.ts';
+import type { Slider } from '../controls/slider.ts';
+
+/** What the page and its worker say to one another. Everything is plain data. */
+
+/** Texts by path. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** A run that the page wants to see. A newer one makes an older one stop. */
+export interface RunRequest {
+  readonly kind: 'run';
+  readonly id: number;
+  /** Path of the scenario among the texts. */
+  readonly open: string;
+  /** The open scenario, and what came with it. What ships with the program is known to the worker. */
+  readonly texts: Texts;
+  /** Pixels that a chart may take. */
+  readonly width: number;
+}
+
+/** A question about the last run that came to its end. */
+export type Question =
+  | { readonly about: 'tables' }
+  | { readonly about: 'hash' }
+  | { readonly about: 'scenario' }
+  | {
+      readonly about: 'report';
+      readonly fonts: Readonly<Record<400 | 600 | 700, string>>;
+      readonly command: string;
+    }
+  | { readonly about: 'controls' };
+
+export interface Ask {
+  readonly kind: 'ask';
+  readonly id: number;
+  readonly question: Question;
+}
+
+export type ToWorker =
+  | { readonly kind: 'library'; readonly texts: Texts; readonly version: string }
+  | RunRequest
+  | { readonly kind: 'stop' }
+  | Ask;
+
+/** What the checked scenario is, for the head of the page and its controls. */
+export interface Reading {
+  /** Every default filled in. */
+  readonly scenario: Scenario;
+  /** Settings as merged, without defaults: what lists are copied from when one of their items is changed. */
+  readonly raw: unknown;
+  /** Replicates that are run: expected values need only one. */
+  readonly runs: number;
+  readonly sliders: readonly Movable[];
+  /** Paths of the texts that were read: the open one, and what it extends. */
+  readonly files: readonly string[];
+}
+
+/** A slider, and its default in words; empty where it has none. */
+export interface Movable extends Slider {
+  readonly usual: string;
+}
+
+/** A column of a plot that answers a pointer: the weeks from `from` to `to`, told as `title` with values. */
+export interface Moment {
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+  readonly values: readonly string[];
+}
+
+/** A plot over time inside a chart. */
+export interface TimePlot {
+  /** What the values are of, one a value of each moment. */
+  readonly names: readonly string[];
+  /** Colour of text for each name; empty where it has none. */
+  readonly colours: readonly string[];
+  readonly moments: readonly Moment[];
+}
+
+/** A chart as it was drawn. */
+export interface Picture {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly svg: string;
+  /** Pixels of the head, which the page shows as words, and of the whole. */
+  readonly head: number;
+  readonly width: number;
+  readonly height: number;
+  /** Weeks that the plots over time show, and the plots in the order in which they are drawn; empty for other charts. */
+  readonly weeks: number;
+  readonly plots: readonly TimePlot[];
+}
+
+/** What a control can change, for the search among all parameters. */
+export interface Control {
+  readonly path: string;
+  readonly label: string;
+  readonly meaning: string;
+  readonly source: string;
+  readonly slider?: Movable;
+  /** Words to choose from, or yes and no. */
+  readonly options?: readonly string[];
+  readonly flag?: boolean;
+  readonly value: unknown;
+}
+
+export interface Answers {
+  readonly tables: readonly { readonly name: string; readonly csv: string }[];
+  readonly hash: string;
+  readonly scenario: string;
+  readonly report: string;
+  readonly controls: readonly Control[];
+}
+
+export type FromWorker =
+  | { readonly kind: 'alive' }
+  | {
+      readonly kind: 'read';
+      readonly id: number;
+      readonly reading: Reading;
+      readonly warnings: readonly Problem[];
+    }
+  | {
+      readonly kind: 'problems';
+      readonly id: number;
+      readonly problems: readonly Problem[];
+      readonly words: string;
+    }
+  | { readonly kind: 'refused'; readonly id: number; readonly words: string }
+  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  /** Fewer consumers than the scenario asks for, and why. */
+  | {
+      readonly kind: 'fewer';
+      readonly id: number;
+      readonly asked: number;
+      readonly used: number;
+      readonly words: string;
+    }
+  /** `isLast`: no chart of this run is missing any more. */
+  | { readonly kind: 'drawn'; readonly id: number; readonly picture: Picture; readonly isLast: boolean }
+  | { readonly kind: 'told'; readonly id: number; readonly story: Story; readonly sourceLine: string }
+  | { readonly kind: 'ended'; readonly id: number }
+  | { readonly kind: 'answer'; readonly id: number; readonly value?: unknown; readonly words?: string };
