@@ -1,33 +1,33 @@
 import { useId } from 'preact/hooks';
-import type { Control } from '../engine/messages.ts';
+import type { Choice, Control, Switch } from '../../scenario/control.ts';
 import { Explained, ResetButton } from './explained.tsx';
 import { resetValue, setValue, valueNow, valueThen } from './settings.ts';
 import { SliderView } from './slider-view.tsx';
 
 /** A control that was found by the search: a slider, a choice or a switch. */
 export function ControlView({ control, onRemove }: { control: Control; onRemove: () => void }) {
-  return control.slider ? (
-    <SliderView slider={control.slider} onRemove={onRemove} />
+  return control.kind === 'slider' ? (
+    <SliderView slider={control} onRemove={onRemove} />
   ) : (
     <ChoiceView control={control} onRemove={onRemove} />
   );
 }
 
-function ChoiceView({ control, onRemove }: { control: Control; onRemove: () => void }) {
+function ChoiceView({ control, onRemove }: { control: Choice | Switch; onRemove: () => void }) {
   const id = useId();
-  const { path, label, options } = control;
+  const { path, label } = control;
   const value = valueNow(path);
   return (
     <div class="control">
-      <Explained id={id} label={label} slider={control} onRemove={onRemove} />
+      <Explained id={id} control={control} usual={usualOf(control)} onRemove={onRemove} />
       <div class="move">
-        {options ? (
+        {control.kind === 'choice' ? (
           <select
             aria-labelledby={id}
             value={String(value)}
             onChange={({ currentTarget }) => setValue(path, currentTarget.value)}
           >
-            {options.map((option) => (
+            {control.options.map((option) => (
               <option key={option} value={option}>
                 {option}
               </option>
@@ -52,4 +52,9 @@ function ChoiceView({ control, onRemove }: { control: Control; onRemove: () => v
       </div>
     </div>
   );
+}
+
+function usualOf(control: Choice | Switch): string | undefined {
+  if (control.kind === 'choice') return control.default;
+  return control.default === undefined ? undefined : control.default ? 'yes' : 'no';
 }

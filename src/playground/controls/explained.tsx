@@ -1,25 +1,22 @@
 import { useSignal } from '@preact/signals';
-
-interface Told {
-  readonly meaning: string;
-  readonly source: string;
-  readonly usual?: string;
-}
+import type { Control } from '../../scenario/control.ts';
 
 /** The name of a control, and behind a button what it means: also while the pointer rests on it. */
 export function Explained({
   id,
-  label,
-  slider,
+  control,
   range,
+  usual,
   onRemove,
 }: {
   id: string;
-  label: string;
-  slider: Told;
+  control: Control;
+  /** Smallest and largest value, and the default, in words. */
   range?: string;
+  usual?: string;
   onRemove?: () => void;
 }) {
+  const { label, meaning, source } = control;
   const isOpen = useSignal(false);
   return (
     <div class="told">
@@ -51,10 +48,10 @@ export function Explained({
         </button>
       )}
       <span class={isOpen.value ? 'meaning open' : 'meaning'} role="note">
-        {slider.meaning}
+        {meaning}
         {range !== undefined && <span class="fact">Range: {range}.</span>}
-        {slider.usual ? <span class="fact">Default: {slider.usual}.</span> : null}
-        {slider.source !== '' && <span class="fact">Source: {slider.source}.</span>}
+        {usual !== undefined && <span class="fact">Default: {usual}.</span>}
+        {source !== '' && <span class="fact">Source: {source}.</span>}
       </span>
     </div>
   );

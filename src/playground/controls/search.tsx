@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Control } from '../engine/messages.ts';
+import type { Control } from '../../scenario/control.ts';
 import { ask } from '../state/results.ts';
 import { opened } from '../state/scenario.ts';
 import { addControl } from './settings.ts';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { getPath } from '../../core/path.ts';
+import type { Control } from '../../scenario/control.ts';
 import type { Plain } from '../../scenario/yaml-value.ts';
-import type { Control } from '../engine/messages.ts';
 import { openedReading, reading } from '../state/results.ts';
 import { change, opened, reset } from '../state/scenario.ts';
 

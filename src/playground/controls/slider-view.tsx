@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Movable } from '../engine/messages.ts';
+import type { Slider } from '../../scenario/control.ts';
 import { reading } from '../state/results.ts';
 import { text } from '../state/scenario.ts';
 import { Explained, ResetButton } from './explained.tsx';
@@ -8,7 +8,7 @@ import { resetValue, setValue, valueNow, valueThen } from './settings.ts';
 import { clean, shownAs } from './units.ts';
 
 /** A slider with a number beside it. */
-export function SliderView({ slider, onRemove }: { slider: Movable; onRemove?: () => void }) {
+export function SliderView({ slider, onRemove }: { slider: Slider; onRemove?: () => void }) {
   const id = useId();
   // While the worker has not answered, the slider stands where the hand put it.
   const moved = useSignal<{ of: string; value: number } | undefined>(undefined);
@@ -23,10 +23,12 @@ export function SliderView({ slider, onRemove }: { slider: Movable; onRemove?: (
     moved.value = { of: text.value, value: clean(next) };
   };
   const [low, high] = slider.range;
-  const range = `${clean(low * scale)} to ${clean(high * scale)}${unit === '' ? '' : ` ${unit}`}`;
+  const behind = unit === '' ? '' : ` ${unit}`;
+  const range = `${clean(low * scale)} to ${clean(high * scale)}${behind}`;
+  const usual = slider.default === undefined ? undefined : `${clean(slider.default * scale)}${behind}`;
   return (
     <div class="control">
-      <Explained id={id} label={slider.label} slider={slider} range={range} onRemove={onRemove} />
+      <Explained id={id} control={slider} range={range} usual={usual} onRemove={onRemove} />
       <div class="move">
         <input
           type="range"

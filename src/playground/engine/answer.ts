@@ -5,8 +5,8 @@ import type { DrawnChart } from '../../report/figure-html.ts';
 import { reportHtml } from '../../report/html.ts';
 import { storyOf } from '../../report/story.ts';
 import { compileSpec, drawSvg, still } from '../../report/svg.ts';
+import { controlsOf } from '../../scenario/controls.ts';
 import { resolvedYaml } from '../../scenario/resolved.ts';
-import { controlsOf } from './controls.ts';
 import type { Answers, Question } from './messages.ts';
 import type { Finished } from './session.ts';
 
@@ -21,13 +21,17 @@ export async function answer(question: Question, finished: Finished, version: st
     case 'scenario':
       return resolvedYaml(result.scenario);
     case 'controls':
-      return controlsOf(finished.loaded.scenario);
+      return controlsOf(finished.loaded).filter(({ path }) => !isElsewhere(path));
     case 'report':
       return reportOf(finished, question, version);
     default:
       return question satisfies never;
   }
 }
+
+/** Told or chosen elsewhere in the page, or fixed by what a scenario is. */
+const ELSEWHERE = ['extends', 'name', 'question', 'source', 'benchmark', 'engine', 'seed', 'output'];
+const isElsewhere = (path: string): boolean => ELSEWHERE.includes(path.split('.')[0]);
 
 const tablesOf = ({ input: { result } }: Finished): Answers['tables'] =>
   TABLES.map((name) => ({ name, csv: [...csvPieces(result.series, name)].join('') }));

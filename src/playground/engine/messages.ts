@@ -1,7 +1,7 @@
 import type { Story } from '../../report/story.ts';
+import type { Control, Slider } from '../../scenario/control.ts';
 import type { Problem } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/schema.ts';
-import type { Slider } from '../controls/slider.ts';
 
 /** What the page and its worker say to one another. Everything is plain data. */
 
@@ -52,14 +52,9 @@ export interface Reading {
   readonly raw: unknown;
   /** Replicates that are run: expected values need only one. */
   readonly runs: number;
-  readonly sliders: readonly Movable[];
+  readonly sliders: readonly Slider[];
   /** Paths of the texts that were read: the open one, and what it extends. */
   readonly files: readonly string[];
-}
-
-/** A slider, and its default in words; empty where it has none. */
-export interface Movable extends Slider {
-  readonly usual: string;
 }
 
 /** A column of a plot that answers a pointer: the weeks from `from` to `to`, told as `title` with values. */
@@ -92,19 +87,6 @@ export interface Picture {
   /** Weeks that the plots over time show, and the plots in the order in which they are drawn; empty for other charts. */
   readonly weeks: number;
   readonly plots: readonly TimePlot[];
-}
-
-/** What a control can change, for the search among all parameters. */
-export interface Control {
-  readonly path: string;
-  readonly label: string;
-  readonly meaning: string;
-  readonly source: string;
-  readonly slider?: Movable;
-  /** Words to choose from, or yes and no. */
-  readonly options?: readonly string[];
-  readonly flag?: boolean;
-  readonly value: unknown;
 }
 
 export interface Answers {

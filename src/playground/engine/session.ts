@@ -7,12 +7,12 @@ import { type Summary, summarize } from '../../experiment/summarize.ts';
 import { type Story, storyOf } from '../../report/story.ts';
 import { ScenarioError } from '../../scenario/errors.ts';
 import type { LoadedScenario } from '../../scenario/load.ts';
+import { slidersOf } from '../../scenario/sliders.ts';
 import { fewerConsumers, fewerWords, firstConsumers, refusedSize, refusedTexts } from './budget.ts';
 import { draw } from './draw.ts';
 import type { FromWorker, Reading, RunRequest, Texts } from './messages.ts';
 import { openTexts } from './open-texts.ts';
 import { simulateInSlices, TooSlow } from './simulate.ts';
-import { movable, slidersOf } from './sliders.ts';
 import { pause, turn } from './turns.ts';
 
 /** A run that came to its end. */
@@ -179,7 +179,7 @@ function readingOf(loaded: LoadedScenario): Reading {
     scenario,
     raw,
     runs: replicatesOf(scenario),
-    sliders: slidersOf(loaded).map((one) => movable(scenario, one)),
+    sliders: slidersOf(loaded),
     files: loaded.files.map(({ path }) => path),
   };
 }
