@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 
@@ -44,9 +45,12 @@ const contentPolicy = (): Plugin => ({
   },
 });
 
+const PARSER = fileURLToPath(new URL('src/playground/engine/formula-parser.ts', import.meta.url));
+
 /** Builds the playground: one file without a server or network. */
 export default defineConfig({
   root: 'src/playground',
+  resolve: { alias: { 'mathjs/lib/browser/math.js': PARSER } },
   plugins: [viteSingleFile({ removeViteModuleLoader: true }), contentPolicy()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'iife' },

@@ -36,11 +36,19 @@ export function run(scenario: Scenario, onProgress: OnProgress = () => {}): RunR
   return next.value;
 }
 
-/** As `run`, with a pause after each week for whoever has other things to do: yields the weeks done of all replicates. */
-export function* runByWeek(scenario: Scenario, panel?: PanelRequest): Generator<number, RunResult> {
+/**
+ * As `run`, with a pause after each week for whoever has other things to do: yields the weeks done of all replicates.
+ *
+ * @param onBegin is handed the series of each replicate that is being written, before its first week
+ */
+export function* runByWeek(
+  scenario: Scenario,
+  panel?: PanelRequest,
+  onBegin?: (series: Series) => void,
+): Generator<number, RunResult> {
   const series: Series[] = [];
   for (let replicate = 0; replicate < replicatesOf(scenario); replicate++) {
-    const weeks = simulateByWeek(scenario, replicate, panel);
+    const weeks = simulateByWeek(scenario, replicate, panel, onBegin);
     let next = weeks.next();
     for (; !next.done; next = weeks.next()) yield replicate * scenario.weeks + next.value;
     series.push(next.value);

@@ -27,15 +27,21 @@ export function simulate(scenario: Scenario, { replicate = 0, onWeek, panel }: S
   return next.value;
 }
 
-/** As `simulate`, with a pause after each week for whoever has other things to do: yields the weeks done. */
+/**
+ * As `simulate`, with a pause after each week for whoever has other things to do: yields the weeks done.
+ *
+ * @param onBegin is handed the series that is being written, before the first week
+ */
 export function* simulateByWeek(
   scenario: Scenario,
   replicate: number,
   request?: PanelRequest,
+  onBegin: (series: Series) => void = () => {},
 ): Generator<number, Series> {
   const market = createMarket(scenario, replicate);
   const recorder = new Recorder(market);
   const panel = request && new Panel(market, request);
+  onBegin(recorder.series);
   while (market.week < scenario.weeks) {
     step(market);
     recorder.record(market);

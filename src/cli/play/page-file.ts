@@ -14,9 +14,12 @@ export function builtPage(path = packageFile('dist/playground.html')): string {
   }
 }
 
+/** The first thing in the page's head; the scripts below it hold tags as text. */
+const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
+
 /** The page with a scenario to open. It is data, which the policy of the page lets stand and never runs. */
 export const withGiven = (page: string, given: Given): string =>
   page.replace(
-    '</head>',
-    () => `<script type="application/json" id="given">${jsonInScript(given)}</script>\n</head>`,
+    POLICY,
+    (meta) => `${meta}\n<script type="application/json" id="given">${jsonInScript(given)}</script>`,
   );

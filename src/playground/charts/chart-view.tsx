@@ -2,8 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { stillSvg } from '../../report/figure-html.ts';
 import type { Picture } from '../engine/messages.ts';
+import { live } from '../state/results.ts';
 import { cursor } from './cursor.ts';
 import { CursorLayer } from './cursor-layer.tsx';
+import { LiveLines } from './live-lines.tsx';
 import { FIRST_CHART } from './order.ts';
 import { type Place, placesOf } from './places.ts';
 import { Readout } from './readout.tsx';
@@ -11,7 +13,8 @@ import { SaveButtons } from './save-buttons.tsx';
 
 /** A chart with its finding as title, a cursor over its plots, and buttons that save it. */
 export function ChartView({ picture }: { picture: Picture }) {
-  const { id, title, subtitle, svg, plots, weeks } = picture;
+  const { id, title, subtitle, svg, plots, weeks, domain } = picture;
+  const isLive = id === FIRST_CHART && live.value.length > 0;
   const drawn = useRef<HTMLDivElement>(null);
   const places = useSignal<readonly Place[]>([]);
   const heads = useSignal<readonly string[]>([]);
@@ -28,7 +31,14 @@ export function ChartView({ picture }: { picture: Picture }) {
       </figcaption>
       {weeks > 0 && <Readout plots={plots} heads={heads.value} isFirst={id === FIRST_CHART} />}
       <div class="picture" onPointerLeave={() => (cursor.value = null)}>
-        <div ref={drawn} dangerouslySetInnerHTML={{ __html: stillSvg(id, svg, picture) }} />
+        <div
+          ref={drawn}
+          class={isLive ? 'past' : ''}
+          dangerouslySetInnerHTML={{ __html: stillSvg(id, svg, picture) }}
+        />
+        {isLive && domain !== undefined && places.value.length > 0 && (
+          <LiveLines place={places.value[0]} weeks={weeks} domain={domain} />
+        )}
         {weeks > 0 && <CursorLayer title={title} weeks={weeks} plots={plots} places={places.value} />}
       </div>
       <SaveButtons picture={picture} />

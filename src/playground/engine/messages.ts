@@ -57,6 +57,12 @@ export interface Reading {
   readonly files: readonly string[];
 }
 
+/** Shares of payments of a method in the weeks that a run under way has come to. */
+export interface LiveLine {
+  readonly colour: string;
+  readonly values: readonly number[];
+}
+
 /** A column of a plot that answers a pointer: the weeks from `from` to `to`, told as `title` with values. */
 export interface Moment {
   readonly from: number;
@@ -87,6 +93,8 @@ export interface Picture {
   /** Weeks that the plots over time show, and the plots in the order in which they are drawn; empty for other charts. */
   readonly weeks: number;
   readonly plots: readonly TimePlot[];
+  /** What the value axis of the first plot goes from and to. */
+  readonly domain?: readonly [number, number];
 }
 
 export interface Answers {
@@ -113,6 +121,7 @@ export type FromWorker =
     }
   | { readonly kind: 'refused'; readonly id: number; readonly words: string }
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'live'; readonly id: number; readonly lines: readonly LiveLine[] }
   /** Fewer consumers than the scenario asks for, and why. */
   | {
       readonly kind: 'fewer';

@@ -10,6 +10,7 @@ import type { LoadedScenario } from '../../scenario/load.ts';
 import { slidersOf } from '../../scenario/sliders.ts';
 import { fewerConsumers, fewerWords, firstConsumers, refusedSize, refusedTexts } from './budget.ts';
 import { draw } from './draw.ts';
+import { sharesSoFar } from './live.ts';
 import type { FromWorker, Reading, RunRequest, Texts } from './messages.ts';
 import { openTexts } from './open-texts.ts';
 import { simulateInSlices, TooSlow } from './simulate.ts';
@@ -138,6 +139,8 @@ export class Session {
           {
             wanted: () => this.wanted(request),
             progress: (done, total) => this.post({ kind: 'progress', id: request.id, done, total }),
+            live: (series) =>
+              this.post({ kind: 'live', id: request.id, lines: sharesSoFar(series, scenario) }),
           },
           (seconds) => !isAgents || fewerConsumers(consumers, seconds) === undefined,
         );

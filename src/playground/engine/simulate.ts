@@ -1,9 +1,12 @@
 import { type RunResult, replicatesOf, runByWeek } from '../../experiment/run.ts';
+import type { Series } from '../../model/series.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { turn } from './turns.ts';
 
 /** Milliseconds of work between two looks at what the page wants. */
 const SLICE = 12;
+/** Milliseconds after which a run is shown while it is being made; a quicker one is shown when it is there. */
+const LIVE = 50;
 /** Milliseconds after which the speed of a run is known well enough. */
 const TRIAL = 400;
 /** Seconds after which a run is given up, whatever it is. */
@@ -14,6 +17,8 @@ export interface Watch {
   /** Throws if the run is wanted no more. */
   wanted(): void;
   progress(done: number, total: number): void;
+  /** The series of the replicate under way, as far as it is written. */
+  live(series: Series): void;
 }
 
 /** Thrown when a run would take much longer than a reader waits. */
@@ -33,7 +38,10 @@ export async function simulateInSlices(
   watch: Watch,
   isPatient: (seconds: number) => boolean,
 ): Promise<RunResult> {
-  const weeks = runByWeek(scenario);
+  let series: Series | undefined;
+  const weeks = runByWeek(scenario, undefined, (begun) => {
+    series = begun;
+  });
   const total = scenario.weeks * replicatesOf(scenario);
   const begun = performance.now();
   let heard = begun;
@@ -52,6 +60,7 @@ export async function simulateInSlices(
         `it took more than ${LONGEST} seconds, and was ended; ask for fewer weeks or replicates`,
       );
     watch.progress(next.value, total);
+    if (series !== undefined && now - begun > LIVE) watch.live(series);
     await turn();
     watch.wanted();
     heard = performance.now();

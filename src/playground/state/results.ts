@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import type { Story } from '../../report/story.ts';
 import type { Problem } from '../../scenario/errors.ts';
 import { Client } from '../engine/client.ts';
-import type { FromWorker, Picture, Question, Reading } from '../engine/messages.ts';
+import type { FromWorker, LiveLine, Picture, Question, Reading } from '../engine/messages.ts';
 import { LIBRARY } from './library.ts';
 import { opened, texts } from './scenario.ts';
 
@@ -23,6 +23,8 @@ export const fewer = signal<
   { readonly asked: number; readonly used: number; readonly words: string } | undefined
 >(undefined);
 export const progress = signal<{ readonly done: number; readonly total: number } | undefined>(undefined);
+/** Shares of payments of a run under way that takes a while; empty otherwise. */
+export const live = signal<readonly LiveLine[]>([]);
 /** Charts of the newest run, by id, those of the run before until they are drawn anew. */
 export const pictures = signal<Readonly<Record<string, Picture>>>({});
 export const story = signal<Story | undefined>(undefined);
@@ -77,8 +79,12 @@ function hear(message: FromWorker): void {
     case 'progress':
       progress.value = { done: message.done, total: message.total };
       return;
+    case 'live':
+      live.value = message.lines;
+      return;
     case 'drawn':
       progress.value = undefined;
+      live.value = [];
       pictures.value = { ...pictures.value, [message.picture.id]: message.picture };
       return;
     case 'told':
@@ -95,6 +101,7 @@ function hear(message: FromWorker): void {
 function over(): void {
   isBusy.value = false;
   progress.value = undefined;
+  live.value = [];
 }
 
 /** Runs the scenario whenever its text or the width of the charts changes. */
