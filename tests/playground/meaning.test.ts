@@ -34,8 +34,11 @@ describe('the meaning of a name in a scenario', () => {
     expect(at('ha|bit: { strength: 2 }')?.facts).toEqual([['settings', expect.stringContaining('strength')]]);
   });
 
-  it('is none for values, unknown names and comments', () => {
-    expect(at('engine: ag|ents')).toBeUndefined();
+  it('is told at its value too', () => {
+    expect(at('engine: ag|ents')).toEqual({ ...at('eng|ine: agents'), from: 8, to: 14 });
+  });
+
+  it('is none for unknown names and comments', () => {
     expect(at('nonsen|se: 3')).toBeUndefined();
     expect(at('# wee|ks: 3')).toBeUndefined();
   });

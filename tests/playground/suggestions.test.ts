@@ -108,7 +108,7 @@ describe('what can be written in a scenario', () => {
     expect(labels('engine: |')).toEqual(['agents', 'mean-field']);
     expect(labels('habit:\n  rule: |').length).toBeGreaterThan(1);
     expect(labels('weeks: |')).toEqual(['104']);
-    expect(labels('retailers:\n  acceptsCash: |')).toEqual(['true', 'false']);
+    expect(labels('retailers:\n  independents:\n    acceptsCash: |')).toEqual(['true', 'false']);
   });
 
   it('sets what may change midway, by its path', () => {
