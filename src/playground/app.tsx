@@ -4,6 +4,7 @@ import { TextPanel } from './editor/text-panel.tsx';
 import { Findings } from './frame/findings.tsx';
 import { Head } from './frame/head.tsx';
 import { Status } from './frame/status.tsx';
+import { Retailers } from './retailers/retailers.tsx';
 import { TakeAway } from './share/take-away.tsx';
 
 /** The whole page: question and answer on top, what can be moved beside what follows from it. */
@@ -21,6 +22,7 @@ export function App() {
         <div class="rest">
           <Status />
           <OtherCharts />
+          <Retailers />
           <Findings />
           <TextPanel />
           <TakeAway />

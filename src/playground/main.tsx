@@ -10,6 +10,7 @@ import './style/page.css';
 import './style/controls.css';
 import './style/charts.css';
 import './style/editor.css';
+import './style/retailers.css';
 
 const style = document.createElement('style');
 style.textContent = FONT_FACES;

@@ -2,6 +2,7 @@ import type { Story } from '../../report/story.ts';
 import type { Control, Slider } from '../../scenario/control.ts';
 import type { Problem } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/schema.ts';
+import type { RetailerGrid } from '../retailers/grid.ts';
 
 /** What the page and its worker say to one another. Everything is plain data. */
 
@@ -30,7 +31,8 @@ export type Question =
       readonly fonts: Readonly<Record<400 | 600 | 700, string>>;
       readonly command: string;
     }
-  | { readonly about: 'controls' };
+  | { readonly about: 'controls' }
+  | { readonly about: 'retailers' };
 
 /** A question about a text as it stands, be it run or not, be it YAML or not. */
 export type TextQuestion =
@@ -116,6 +118,7 @@ export interface Answers {
   readonly scenario: string;
   readonly report: string;
   readonly controls: readonly Control[];
+  readonly retailers: RetailerGrid;
 }
 
 export type FromWorker =
