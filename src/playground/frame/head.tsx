@@ -1,6 +1,7 @@
 import { Cards } from '../cards/cards.tsx';
 import { CopyLink } from '../share/copy-link.tsx';
 import { reading, story } from '../state/results.ts';
+import { Running } from './running.tsx';
 
 /** The question of the open scenario, and the answer of the run. */
 export function Head() {
@@ -12,8 +13,11 @@ export function Head() {
       <p class="finding" aria-live="polite">
         {story.value?.headline ?? ' '}
       </p>
+      <div class="actions">
+        <CopyLink />
+        <Running />
+      </div>
       <Cards />
-      <CopyLink />
     </header>
   );
 }
