@@ -9,6 +9,7 @@ import { open } from './state/scenario.ts';
 import './style/page.css';
 import './style/controls.css';
 import './style/charts.css';
+import './style/editor.css';
 
 const style = document.createElement('style');
 style.textContent = FONT_FACES;

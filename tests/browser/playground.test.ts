@@ -22,11 +22,25 @@ function hashInNode(name: string, ...overrides: string[]): string {
   return hash.digest('hex');
 }
 
-const textOf = (page: Page): Promise<string> => page.locator('details.text textarea').inputValue();
+/** The editor, which is made when the panel is opened. */
+async function editor(page: Page) {
+  await page.locator('details.text').evaluate((element) => element.setAttribute('open', ''));
+  return page.locator('details.text .cm-content').first();
+}
+
+/** The whole text, also where the editor has not drawn it. */
+const textOf = async (page: Page): Promise<string> =>
+  (await editor(page)).evaluate((element) =>
+    (element as unknown as { cmTile: { root: { view: View } } }).cmTile.root.view.state.doc.toString(),
+  );
+
+/** As much of the editor as the test needs. */
+interface View {
+  readonly state: { readonly doc: { toString(): string } };
+}
 
 async function setText(page: Page, text: string): Promise<void> {
-  await page.locator('details.text').evaluate((element) => element.setAttribute('open', ''));
-  await page.locator('details.text textarea').fill(text);
+  await (await editor(page)).fill(text);
 }
 
 async function hashInPage(page: Page): Promise<string> {

@@ -1,4 +1,4 @@
-import type { FromWorker, Question, RunRequest, ToWorker } from './messages.ts';
+import type { FromWorker, Question, RunRequest, TextQuestion, ToWorker } from './messages.ts';
 import SimulatorWorker from './worker.ts?worker&inline';
 
 /** Milliseconds without a word from a busy worker after which it is ended. */
@@ -58,8 +58,8 @@ export class Client {
     this.hear({ kind: 'refused', id: running.id, words: 'Stopped.' });
   }
 
-  /** Answers a question about the last run that came to its end. Rejects with words for the reader. */
-  ask(question: Question): Promise<unknown> {
+  /** Answers a question about the last run that came to its end, or about a text. Rejects with words for the reader. */
+  ask(question: Question | TextQuestion): Promise<unknown> {
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
       this.asked.set(id, { resolve, reject });

@@ -32,10 +32,23 @@ export type Question =
     }
   | { readonly about: 'controls' };
 
+/** A question about a text as it stands, be it run or not, be it YAML or not. */
+export type TextQuestion =
+  /** What can be written at an offset. `open` is the path of the text, `texts` are those that came with it. */
+  | {
+      readonly about: 'suggestions';
+      readonly open: string;
+      readonly texts: Texts;
+      readonly text: string;
+      readonly at: number;
+    }
+  /** What the setting at an offset means. */
+  | { readonly about: 'meaning'; readonly text: string; readonly at: number };
+
 export interface Ask {
   readonly kind: 'ask';
   readonly id: number;
-  readonly question: Question;
+  readonly question: Question | TextQuestion;
 }
 
 export type ToWorker =

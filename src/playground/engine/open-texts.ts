@@ -1,3 +1,4 @@
+import type { Finder } from '../../scenario/assist/so-far.ts';
 import { besideFile } from '../../scenario/layers.ts';
 import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
 import type { Texts } from './messages.ts';
@@ -6,6 +7,17 @@ import type { Texts } from './messages.ts';
 export function shippedPath(library: Texts, wanted: string): string | undefined {
   const plain = wanted.replace(/^\.\//, '').replace(/\.ya?ml$/i, '');
   return Object.keys(library).find((path) => path === `${plain}.yaml` || path.endsWith(`/${plain}.yaml`));
+}
+
+/** Finds files among texts and what ships with the program: beside a file first, then by the name of a shipped scenario. */
+export function finderOf(texts: Texts, library: Texts): Required<Finder> {
+  const textOf = (path: string): string | undefined =>
+    Object.hasOwn(texts, path) ? texts[path] : Object.hasOwn(library, path) ? library[path] : undefined;
+  const resolve = (from: string, target: string): string => {
+    const beside = besideFile(from, target);
+    return textOf(beside) === undefined ? (shippedPath(library, target) ?? beside) : beside;
+  };
+  return { textOf, resolve };
 }
 
 /**
@@ -18,16 +30,11 @@ export function openTexts(
   library: Texts,
   overrides: readonly string[] = [],
 ): LoadedScenario {
-  const textOf = (path: string): string | undefined =>
-    Object.hasOwn(texts, path) ? texts[path] : Object.hasOwn(library, path) ? library[path] : undefined;
+  const { textOf, resolve } = finderOf(texts, library);
   const read = (path: string): string => {
     const text = textOf(path);
     if (text === undefined) throw new Error('no such file; a page can only extend what came with it');
     return text;
-  };
-  const resolve = (from: string, target: string): string => {
-    const beside = besideFile(from, target);
-    return textOf(beside) === undefined ? (shippedPath(library, target) ?? beside) : beside;
   };
   return loadScenario(open, { read, resolve, overrides });
 }

@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import type { Story } from '../../report/story.ts';
 import type { Problem } from '../../scenario/errors.ts';
 import { Client } from '../engine/client.ts';
-import type { FromWorker, LiveLine, Picture, Question, Reading } from '../engine/messages.ts';
+import type { FromWorker, LiveLine, Picture, Question, Reading, TextQuestion } from '../engine/messages.ts';
 import { LIBRARY } from './library.ts';
 import { opened, texts } from './scenario.ts';
 
@@ -46,7 +46,7 @@ const client = new Client({ kind: 'library', texts: LIBRARY, version }, (message
   batch(() => hear(message)),
 );
 
-export const ask = (question: Question): Promise<unknown> => client.ask(question);
+export const ask = (question: Question | TextQuestion): Promise<unknown> => client.ask(question);
 export const stop = (): void => client.stop();
 
 /** What the opened scenario was read for. */
