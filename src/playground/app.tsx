@@ -1,4 +1,6 @@
 import { FirstChart, OtherCharts } from './charts/charts.tsx';
+import { Against } from './compare/against.tsx';
+import { PinBar } from './compare/pin-bar.tsx';
 import { Controls } from './controls/panel.tsx';
 import { TextPanel } from './editor/text-panel.tsx';
 import { Findings } from './frame/findings.tsx';
@@ -15,11 +17,13 @@ export function App() {
         <div class="pair">
           <FirstChart />
           <div class="side">
+            <PinBar />
             <Controls />
           </div>
         </div>
         <div class="rest">
           <Status />
+          <Against />
           <OtherCharts />
           <Findings />
           <TextPanel />

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { openFirst } from './cards/shipped.ts';
+import { compareOnChange } from './compare/pin.ts';
 import { openLink } from './share/link.ts';
 import { FONT_FACES } from './state/fonts.ts';
 import { givenScenario } from './state/given.ts';
@@ -9,6 +10,7 @@ import { open } from './state/scenario.ts';
 import './style/page.css';
 import './style/controls.css';
 import './style/charts.css';
+import './style/compare.css';
 
 const style = document.createElement('style');
 style.textContent = FONT_FACES;
@@ -25,6 +27,7 @@ async function openSomething(): Promise<void> {
 await openSomething();
 addEventListener('hashchange', () => void openLink());
 runOnChange();
+compareOnChange();
 const page = document.getElementById('page')!;
 page.replaceChildren();
 render(<App />, page);

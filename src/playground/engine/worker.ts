@@ -1,16 +1,23 @@
 import './no-eval.ts';
 import { answer } from './answer.ts';
-import type { Ask, FromWorker, ToWorker } from './messages.ts';
+import { Aside, isAside } from './aside.ts';
+import type { Ask, FromWorker, Question, ToWorker } from './messages.ts';
 import { Session } from './session.ts';
 
 const post = (message: FromWorker): void => postMessage(message);
 const session = new Session(post);
+const aside = new Aside(session, post);
 let version = '';
+
+function answerLast(question: Question): Promise<unknown> {
+  if (session.finished === undefined) throw new Error('no run has come to its end yet');
+  return answer(question, session.finished, version);
+}
 
 async function tellAnswer({ id, question }: Ask): Promise<void> {
   try {
-    if (session.finished === undefined) throw new Error('no run has come to its end yet');
-    post({ kind: 'answer', id, value: await answer(question, session.finished, version) });
+    const value = isAside(question) ? await aside.answer(question, id) : await answerLast(question);
+    post({ kind: 'answer', id, value });
   } catch (error) {
     post({ kind: 'answer', id, words: error instanceof Error ? error.message : String(error) });
   }
