@@ -4,6 +4,7 @@ import { stillSvg } from '../../report/figure-html.ts';
 import type { Picture } from '../engine/messages.ts';
 import { cursor } from './cursor.ts';
 import { CursorLayer } from './cursor-layer.tsx';
+import { highlighted } from './highlight.ts';
 import { FIRST_CHART } from './order.ts';
 import { type Place, placesOf } from './places.ts';
 import { Readout } from './readout.tsx';
@@ -21,7 +22,7 @@ export function ChartView({ picture }: { picture: Picture }) {
     heads.value = headsOf(drawn.current);
   }, [svg]);
   return (
-    <figure class="chart" id={`chart-${id}`}>
+    <figure class={highlighted.value.includes(id) ? 'chart highlighted' : 'chart'} id={`chart-${id}`}>
       <figcaption>
         <h3>{title}</h3>
         <p>{subtitle}</p>

@@ -1,4 +1,5 @@
 import type { RunResult } from '../../experiment/run.ts';
+import { definitionList, definitions } from '../../report/definitions.ts';
 import { diffScenarios } from '../../scenario/diff.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { findLesson, lessonTold, lessonWords, questionAt } from '../lessons/lesson-words.ts';
@@ -6,7 +7,7 @@ import { LESSONS } from '../lessons/lessons.ts';
 import { modelPageHtml } from '../model-page/model-page.ts';
 import { refusedSize, refusedTexts } from './budget.ts';
 import { compare } from './compare.ts';
-import type { AnyQuestion, Compared, FromWorker, Pinned, SideQuestion, Source } from './messages.ts';
+import type { Answers, AnyQuestion, Compared, FromWorker, Pinned, SideQuestion, Source } from './messages.ts';
 import { openTexts } from './open-texts.ts';
 import { type Session, sameTexts } from './session.ts';
 import { simulateInSlices } from './simulate.ts';
@@ -53,10 +54,16 @@ export class Aside {
       case 'lesson-comparison':
         return this.lessonComparison(question, id);
       case 'model':
-        return modelPageHtml();
+        return this.model();
       default:
         return question satisfies never;
     }
+  }
+
+  private model(): Answers['model'] {
+    const { finished } = this.session;
+    const words = finished === undefined ? '' : definitionList(definitions(finished.input.result));
+    return { html: modelPageHtml(), words };
   }
 
   private async pin(
@@ -81,7 +88,7 @@ export class Aside {
     wanted();
     const a = await this.result(this.open(pinned).scenario, id);
     wanted();
-    return compare([a, finished.input.result], ['A', 'B'], wanted);
+    return compare('against', [a, finished.input.result], ['A', 'B'], wanted);
   }
 
   private async lessonComparison(
@@ -96,7 +103,7 @@ export class Aside {
     const results: RunResult[] = [];
     for (const source of sources) results.push(await this.result(this.open(source).scenario, id));
     const names = results.map(({ scenario }) => scenario.name);
-    return compare([results[0], results[1]], [names[0], names[1]], () => {});
+    return compare('lesson', [results[0], results[1]], [names[0], names[1]], () => {});
   }
 
   /** The runs that the answer to a lesson's question is computed from, by their names in the lesson. */

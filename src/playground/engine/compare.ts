@@ -7,8 +7,14 @@ import { drawSpec } from './draw.ts';
 import type { Compared, Picture } from './messages.ts';
 import { turn } from './turns.ts';
 
-/** Holds one run against another, in words, tables and pictures. `wanted` throws where nobody waits for them any more. */
+/**
+ * Holds one run against another, in words, tables and pictures.
+ *
+ * @param prefix what the names of the pictures begin with
+ * @param wanted throws where nobody waits for them any more
+ */
 export async function compare(
+  prefix: string,
   [a, b]: readonly [RunResult, RunResult],
   names: readonly [string, string],
   wanted: () => void,
@@ -19,7 +25,7 @@ export async function compare(
   for (const { id, spec } of pictures) {
     await turn();
     wanted();
-    drawn.push(await drawSpec(`compared-${id}`, spec, comparison.first.scenario, measureByAdvances));
+    drawn.push(await drawSpec(`${prefix}-${id}`, spec, comparison.first.scenario, measureByAdvances));
   }
   return { changes: diffScenarios(a.scenario, b.scenario), answer, source, pictures: drawn, sections };
 }

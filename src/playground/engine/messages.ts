@@ -124,7 +124,8 @@ export interface Answers {
   readonly lessons: readonly LessonWords[];
   readonly lesson: Told;
   readonly 'lesson-comparison': Compared;
-  readonly model: string;
+  /** The text, and what the words of the charts mean, as HTML. */
+  readonly model: { readonly html: string; readonly words: string };
 }
 
 /** A run that was kept. */
