@@ -20,7 +20,7 @@ export function App() {
   return (
     <>
       <Navigation />
-      <main>
+      <main class={view.value === 'lessons' && isDeskShown ? 'beside' : undefined}>
         {view.value === 'market' && <Head />}
         {view.value === 'lessons' && <Tour />}
         {view.value === 'model' && <ModelPage />}
@@ -30,7 +30,14 @@ export function App() {
             <div class="side">
               <Tries />
               <PinBar />
-              <Controls />
+              {view.value === 'lessons' ? (
+                <details>
+                  <summary>More settings</summary>
+                  <Controls />
+                </details>
+              ) : (
+                <Controls />
+              )}
             </div>
           </div>
           <div class="rest">

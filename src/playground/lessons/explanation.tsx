@@ -12,7 +12,7 @@ export function Explanation({ asked, told }: { asked: Asked; told: Told }) {
     <div class={isMoved ? 'because moved' : 'because'}>
       {isMoved && (
         <div class="notice" role="status">
-          <p>You have changed the market: the explanation speaks of another one than the charts below.</p>
+          <p>You have changed the market: the explanation speaks of another one than the charts show.</p>
           <button type="button" onClick={openMarket}>
             Back to the lesson’s market
           </button>
@@ -32,15 +32,19 @@ export function Explanation({ asked, told }: { asked: Asked; told: Told }) {
 /** Where to look, and what to move. */
 function Look({ asked: { lesson } }: { asked: Asked }) {
   return (
-    <p class="look">
-      Look at{' '}
-      {lesson.highlight.map((id) => (
-        <button key={id} type="button" class="jump" onClick={() => toChart(id)}>
-          {pictures.value[id]?.title ?? id}
-        </button>
-      ))}{' '}
-      Then move what stands under “Try it” beside the charts.
-    </p>
+    <div class="look">
+      <p>Look at</p>
+      <ul>
+        {lesson.highlight.map((id) => (
+          <li key={id}>
+            <button type="button" class="jump" onClick={() => toChart(id)}>
+              {pictures.value[id]?.title ?? '…'}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p>Then move what stands under “Try it”.</p>
+    </div>
   );
 }
 

@@ -84,4 +84,4 @@ function markOf({ told, choice }: Asked, id: string): string | undefined {
 const verdictOf = ({ told, choice, question }: Asked): string =>
   told?.option === choice
     ? 'Yes: that is what the market does.'
-    : `The market says otherwise: ${question.options.find(({ id }) => id === told?.option)?.words ?? ''}`;
+    : `Not so. The market’s answer: ${question.options.find(({ id }) => id === told?.option)?.words ?? ''}`;
