@@ -1,4 +1,4 @@
-import type { FromWorker, Question, RunRequest, TextQuestion, ToWorker } from './messages.ts';
+import type { AnyQuestion, FromWorker, RunRequest, ToWorker } from './messages.ts';
 import SimulatorWorker from './worker.ts?worker&inline';
 
 /** Milliseconds without a word from a busy worker after which it is ended. */
@@ -13,10 +13,11 @@ const FIRST_DONE = 'churn';
 interface Asked {
   resolve(value: unknown): void;
   reject(error: Error): void;
+  progress(done: number, total: number): void;
 }
 
 type Run = Omit<RunRequest, 'kind' | 'id'>;
-type Told = Exclude<FromWorker, { kind: 'alive' } | { kind: 'answer' }>;
+type Told = Exclude<FromWorker, { kind: 'alive' | 'answer' | 'asked' }>;
 
 /**
  * The page's side of the worker. The newest run wins: an older one is stopped as soon as it has shown its first charts or had
@@ -58,11 +59,11 @@ export class Client {
     this.hear({ kind: 'refused', id: running.id, words: 'Stopped.' });
   }
 
-  /** Answers a question about the last run that came to its end, or about a text. Rejects with words for the reader. */
-  ask(question: Question | TextQuestion): Promise<unknown> {
+  /** Answers a question, most of them about the last run that came to its end. Rejects with words for the reader. */
+  ask(question: AnyQuestion, progress: Asked['progress'] = () => {}): Promise<unknown> {
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      this.asked.set(id, { resolve, reject });
+      this.asked.set(id, { resolve, reject, progress });
       this.send({ kind: 'ask', id, question });
     });
   }
@@ -108,6 +109,7 @@ export class Client {
     this.heard = performance.now();
     if (message.kind === 'alive') return;
     if (message.kind === 'answer') this.answered(message);
+    else if (message.kind === 'asked') this.asked.get(message.id)?.progress(message.done, message.total);
     else if (message.id === this.running?.id) this.pass(message, this.running);
   }
 

@@ -2,7 +2,7 @@ import { CHARTS } from '../../chart/charts.ts';
 import { type ChartInput, chartInput, sourceLine } from '../../chart/figure.ts';
 import { measureByAdvances } from '../../chart/measure.ts';
 import { FormulaError } from '../../core/formula.ts';
-import { replicatesOf } from '../../experiment/run.ts';
+import { type RunResult, replicatesOf } from '../../experiment/run.ts';
 import { type Summary, summarize } from '../../experiment/summarize.ts';
 import { type Story, storyOf } from '../../report/story.ts';
 import { ScenarioError } from '../../scenario/errors.ts';
@@ -11,8 +11,9 @@ import { slidersOf } from '../../scenario/sliders.ts';
 import { fewerConsumers, fewerWords, firstConsumers, refusedSize, refusedTexts } from './budget.ts';
 import { draw } from './draw.ts';
 import { sharesSoFar } from './live.ts';
-import type { FromWorker, Reading, RunRequest, Texts } from './messages.ts';
+import type { FromWorker, Reading, RunRequest, Source, Texts } from './messages.ts';
 import { openTexts } from './open-texts.ts';
+import { Shelf } from './shelf.ts';
 import { simulateInSlices, TooSlow } from './simulate.ts';
 import { pause, turn } from './turns.ts';
 
@@ -35,6 +36,9 @@ const REST = 120;
 export class Session {
   library: Texts = {};
   finished: Finished | undefined;
+  /** The run that the newest is held against. */
+  behind: RunResult | undefined;
+  readonly shelf = new Shelf();
   private newest = 0;
   private readonly post: (message: FromWorker) => void;
   /** Consumers that this machine is asked for instead, by what the scenario asks. */
@@ -46,6 +50,11 @@ export class Session {
 
   stop(): void {
     this.newest = 0;
+  }
+
+  /** Whether the last run that came to its end is what the page still wants to see. */
+  isNewest(finished: Finished | undefined): boolean {
+    return finished === this.finished && (this.newest === 0 || this.newest === finished?.request.id);
   }
 
   async run(request: RunRequest): Promise<void> {
@@ -124,8 +133,10 @@ export class Session {
     };
   }
 
-  private async simulate(request: RunRequest, loaded: LoadedScenario) {
+  private async simulate(request: RunRequest, loaded: LoadedScenario): Promise<RunResult> {
     const { scenario } = loaded;
+    const known = this.shelf.find(scenario);
+    if (known !== undefined) return known;
     const isAgents = scenario.engine === 'agents';
     const asked = `${scenario.consumers} ${scenario.weeks * replicatesOf(scenario)}`;
     for (;;) {
@@ -162,7 +173,7 @@ export class Session {
   private async drawAll({ request, input }: Finished, first: boolean): Promise<void> {
     const charts = CHARTS.filter(({ id }) => FIRST.includes(id) === first);
     for (const [i, chart] of charts.entries()) {
-      const picture = await draw(chart, input);
+      const picture = await draw(chart, { ...input, behind: this.behind });
       this.wanted(request);
       this.post({ kind: 'drawn', id: request.id, picture, isLast: !first && i === charts.length - 1 });
       await turn();
@@ -171,7 +182,7 @@ export class Session {
   }
 }
 
-const sameTexts = (a: RunRequest, b: RunRequest): boolean =>
+export const sameTexts = (a: Source, b: Source): boolean =>
   a.open === b.open &&
   Object.keys(a.texts).length === Object.keys(b.texts).length &&
   Object.entries(b.texts).every(([path, text]) => a.texts[path] === text);

@@ -17,8 +17,8 @@ export interface Watch {
   /** Throws if the run is wanted no more. */
   wanted(): void;
   progress(done: number, total: number): void;
-  /** The series of the replicate under way, as far as it is written. */
-  live(series: Series): void;
+  /** The series of the replicate under way, as far as it is written; absent where nobody looks. */
+  live?(series: Series): void;
 }
 
 /** Thrown when a run would take much longer than a reader waits. */
@@ -60,7 +60,7 @@ export async function simulateInSlices(
         `it took more than ${LONGEST} seconds, and was ended; ask for fewer weeks or replicates`,
       );
     watch.progress(next.value, total);
-    if (series !== undefined && now - begun > LIVE) watch.live(series);
+    if (series !== undefined && now - begun > LIVE) watch.live?.(series);
     await turn();
     watch.wanted();
     heard = performance.now();

@@ -8,7 +8,6 @@ export function Head() {
   const { scenario } = reading.value ?? {};
   return (
     <header class="head">
-      <p class="kicker">paymarket · a simulated market of payment platforms</p>
       <h1>{scenario === undefined ? ' ' : scenario.question || scenario.name}</h1>
       <p class="finding" aria-live="polite">
         {story.value?.headline ?? ' '}
