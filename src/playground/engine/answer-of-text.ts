@@ -1,7 +1,7 @@
 import { type Meaning, meaningAt } from '../../scenario/assist/meaning.ts';
-import type { AnyQuestion, Suggestions } from '../../scenario/assist/suggestion.ts';
+import type { Suggestions } from '../../scenario/assist/suggestion.ts';
 import { suggestionsAt } from '../../scenario/assist/suggestions.ts';
-import type { TextQuestion, Texts } from './messages.ts';
+import type { AnyQuestion, TextQuestion, Texts } from './messages.ts';
 import { finderOf } from './open-texts.ts';
 
 export const isOfText = (question: AnyQuestion): question is TextQuestion =>
