@@ -12,6 +12,7 @@ import './style/page.css';
 import './style/controls.css';
 import './style/charts.css';
 import './style/compare.css';
+import './style/diary.css';
 import './style/lessons.css';
 import './style/model.css';
 

@@ -27,14 +27,26 @@ export class TooSlow extends Error {
   }
 }
 
-/** Runs a scenario in slices. `isPatient` says how long a run may take: the first weeks tell, and TooSlow is thrown. */
-export async function simulateInSlices(
+/** Runs a scenario in slices. */
+export const simulateInSlices = (
   scenario: Scenario,
   watch: Watch,
   isPatient: (seconds: number) => boolean,
-): Promise<RunResult> {
-  const weeks = runByWeek(scenario);
-  const total = scenario.weeks * replicatesOf(scenario);
+): Promise<RunResult> =>
+  inSlices(runByWeek(scenario), scenario.weeks * replicatesOf(scenario), watch, isPatient);
+
+/**
+ * Does something week by week in slices.
+ *
+ * @param weeks yields the weeks done, of `total`
+ * @param isPatient says how long it may take: the first weeks tell, and TooSlow is thrown
+ */
+export async function inSlices<T>(
+  weeks: Generator<number, T>,
+  total: number,
+  watch: Watch,
+  isPatient: (seconds: number) => boolean,
+): Promise<T> {
   const begun = performance.now();
   let heard = begun;
   let isTried = false;
