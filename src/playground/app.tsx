@@ -2,6 +2,7 @@ import { FirstChart, OtherCharts } from './charts/charts.tsx';
 import { Against } from './compare/against.tsx';
 import { PinBar } from './compare/pin-bar.tsx';
 import { Controls } from './controls/panel.tsx';
+import { DiaryPanel } from './diary/diary-panel.tsx';
 import { TextPanel } from './editor/text-panel.tsx';
 import { Findings } from './frame/findings.tsx';
 import { Head } from './frame/head.tsx';
@@ -45,6 +46,7 @@ export function App() {
             <Against />
             <OtherCharts />
             <Findings />
+            <DiaryPanel />
             <TextPanel />
             <TakeAway />
           </div>

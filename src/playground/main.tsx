@@ -13,6 +13,7 @@ import './style/controls.css';
 import './style/charts.css';
 import './style/editor.css';
 import './style/compare.css';
+import './style/diary.css';
 import './style/lessons.css';
 import './style/model.css';
 

@@ -7,10 +7,11 @@ import { LESSONS } from '../lessons/lessons.ts';
 import { modelPageHtml } from '../model-page/model-page.ts';
 import { refusedSize, refusedTexts } from './budget.ts';
 import { compare } from './compare.ts';
+import { DiaryKeeper } from './diary-keeper.ts';
 import type { Answers, AnyQuestion, Compared, FromWorker, Pinned, SideQuestion, Source } from './messages.ts';
 import { openTexts } from './open-texts.ts';
-import { type Session, sameTexts } from './session.ts';
-import { simulateInSlices } from './simulate.ts';
+import { type Finished, type Session, sameTexts } from './session.ts';
+import { simulateInSlices, type Watch } from './simulate.ts';
 import { pause } from './turns.ts';
 
 const SIDE: readonly string[] = [
@@ -21,6 +22,8 @@ const SIDE: readonly string[] = [
   'lesson',
   'lesson-comparison',
   'model',
+  'diaries',
+  'diary',
 ] satisfies SideQuestion['about'][];
 
 export const isAside = (question: AnyQuestion): question is SideQuestion => SIDE.includes(question.about);
@@ -32,6 +35,7 @@ const REST = 200;
 export class Aside {
   private readonly session: Session;
   private readonly post: (message: FromWorker) => void;
+  private readonly diaries = new DiaryKeeper();
 
   constructor(session: Session, post: (message: FromWorker) => void) {
     this.session = session;
@@ -55,6 +59,10 @@ export class Aside {
         return this.lessonComparison(question, id);
       case 'model':
         return this.model();
+      case 'diaries':
+        return this.diaries.keep(this.last().loaded.scenario, question, this.watch(id));
+      case 'diary':
+        return this.diaries.tell(question.index);
       default:
         return question satisfies never;
     }
@@ -79,8 +87,7 @@ export class Aside {
   }
 
   private async comparison(pinned: Source, id: number): Promise<Compared> {
-    const { finished } = this.session;
-    if (finished === undefined) throw new Error('no run has come to its end yet');
+    const finished = this.last();
     const wanted = (): void => {
       if (!this.session.isNewest(finished)) throw new Error('a newer run has begun');
     };
@@ -122,10 +129,23 @@ export class Aside {
     return results;
   }
 
+  private last(): Finished {
+    const { finished } = this.session;
+    if (finished === undefined) throw new Error('no run has come to its end yet');
+    return finished;
+  }
+
   private open({ open, texts }: Source) {
     const words = refusedTexts(texts);
     if (words !== undefined) throw new Error(words);
     return openTexts(open, texts, this.session.library);
+  }
+
+  /** Tells how far a run is that a question needs. */
+  private watch(id: number, { before, of } = { before: 0, of: 1 }): Watch {
+    const progress = (done: number, total: number): void =>
+      this.post({ kind: 'asked', id, done: before * total + done, total: of * total });
+    return { wanted: () => {}, progress };
   }
 
   /** A result from the shelf, or a run of its own; `place` among the runs that the question needs. */
@@ -134,15 +154,7 @@ export class Aside {
     if (known !== undefined) return known;
     const words = refusedSize(scenario);
     if (words !== undefined) throw new Error(words);
-    const result = await simulateInSlices(
-      scenario,
-      {
-        wanted: () => {},
-        progress: (done, total) =>
-          this.post({ kind: 'asked', id, done: place.before * total + done, total: place.of * total }),
-      },
-      () => true,
-    );
+    const result = await simulateInSlices(scenario, this.watch(id, place), () => true);
     this.session.shelf.keep(scenario, result);
     return result;
   }

@@ -4,6 +4,7 @@ import type { Control, Slider } from '../../scenario/control.ts';
 import type { Difference } from '../../scenario/diff.ts';
 import type { Problem } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/schema.ts';
+import type { ToldDiaries, ToldDiary } from '../diary/told.ts';
 import type { LessonWords, Told } from '../lessons/lesson-words.ts';
 
 /** What the page and its worker say to one another. Everything is plain data. */
@@ -65,7 +66,10 @@ export type SideQuestion =
   /** What the runs of a lesson say to its question: the prediction is 0, checks follow. */
   | { readonly about: 'lesson'; readonly lesson: string; readonly question: number }
   | { readonly about: 'lesson-comparison'; readonly lesson: string; readonly question: number }
-  | { readonly about: 'model' };
+  | { readonly about: 'model' }
+  /** Keep diaries of consumers in a replicate of the last scenario, who live in a region; null for anywhere. */
+  | { readonly about: 'diaries'; readonly replicate: number; readonly region: string | null }
+  | { readonly about: 'diary'; readonly index: number };
 
 export type AnyQuestion = Question | TextQuestion | SideQuestion;
 
@@ -146,6 +150,8 @@ export interface Answers {
   readonly lesson: Told;
   readonly 'lesson-comparison': Compared;
   /** The text, and what the words of the charts mean, as HTML. */
+  readonly diaries: ToldDiaries;
+  readonly diary: ToldDiary;
   readonly model: { readonly html: string; readonly words: string };
 }
 

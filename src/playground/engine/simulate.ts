@@ -32,8 +32,8 @@ export class TooSlow extends Error {
   }
 }
 
-/** Runs a scenario in slices. `isPatient` says how long a run may take: the first weeks tell, and TooSlow is thrown. */
-export async function simulateInSlices(
+/** Runs a scenario in slices. */
+export function simulateInSlices(
   scenario: Scenario,
   watch: Watch,
   isPatient: (seconds: number) => boolean,
@@ -42,7 +42,26 @@ export async function simulateInSlices(
   const weeks = runByWeek(scenario, undefined, (begun) => {
     series = begun;
   });
-  const total = scenario.weeks * replicatesOf(scenario);
+  const begun = performance.now();
+  const progress = (done: number, total: number): void => {
+    watch.progress(done, total);
+    if (series !== undefined && performance.now() - begun > LIVE) watch.live?.(series);
+  };
+  return inSlices(weeks, scenario.weeks * replicatesOf(scenario), { ...watch, progress }, isPatient);
+}
+
+/**
+ * Does something week by week in slices.
+ *
+ * @param weeks yields the weeks done, of `total`
+ * @param isPatient says how long it may take: the first weeks tell, and TooSlow is thrown
+ */
+export async function inSlices<T>(
+  weeks: Generator<number, T>,
+  total: number,
+  watch: Watch,
+  isPatient: (seconds: number) => boolean,
+): Promise<T> {
   const begun = performance.now();
   let heard = begun;
   let isTried = false;
@@ -60,7 +79,6 @@ export async function simulateInSlices(
         `it took more than ${LONGEST} seconds, and was ended; ask for fewer weeks or replicates`,
       );
     watch.progress(next.value, total);
-    if (series !== undefined && now - begun > LIVE) watch.live?.(series);
     await turn();
     watch.wanted();
     heard = performance.now();
