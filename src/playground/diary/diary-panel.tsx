@@ -1,6 +1,8 @@
-import { useId, useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
 import { nameOf } from '../../scenario/names.ts';
 import { isBusy, reading } from '../state/results.ts';
+import { opened } from '../state/scenario.ts';
 import { DiaryView } from './diary-view.tsx';
 import { isOld, keep, keeping, kept, regionOfEvent, show, shown, trouble } from './state.ts';
 
@@ -30,18 +32,24 @@ export function DiaryPanel() {
 /** Where consumers live, and the button that runs them. */
 function Ask() {
   const id = useId();
-  const where = useRef<HTMLSelectElement>(null);
+  const where = useSignal<{ of: unknown; region: string | null } | undefined>(undefined);
   const scenario = reading.value?.scenario;
   if (scenario === undefined) return null;
   const regions = Object.keys(scenario.regions);
-  const chosen = kept.value === undefined || isOld.value ? regionOfEvent.value : kept.value.told.region;
+  const chosen = where.value?.of === opened.value ? where.value.region : regionOfEvent.value;
   const { done, total } = keeping.value ?? { done: 0, total: 1 };
   return (
     <p class="buttons">
       {regions.length > 1 && (
         <>
           <label for={id}>Consumers who live in</label>
-          <select id={id} ref={where} key={String(chosen)} defaultValue={chosen ?? ''}>
+          <select
+            id={id}
+            value={chosen ?? ''}
+            onChange={({ currentTarget: { value } }) => {
+              where.value = { of: opened.value, region: value || null };
+            }}
+          >
             <option value="">any region</option>
             {regions.map((region) => (
               <option key={region} value={region}>
@@ -54,7 +62,7 @@ function Ask() {
       <button
         type="button"
         disabled={keeping.value !== undefined || isBusy.value}
-        onClick={() => void keep(where.current?.value || null)}
+        onClick={() => void keep(regions.length > 1 ? chosen : null)}
       >
         {kept.value === undefined || isOld.value ? 'Find consumers who switched' : 'Find others'}
       </button>

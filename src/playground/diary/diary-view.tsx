@@ -24,7 +24,7 @@ export function DiaryView({ diary }: { diary: ToldDiary }) {
 }
 
 function PartView({ part, rungs }: { part: Part; rungs: number }) {
-  const { isNew, title, notes, weeks } = part;
+  const { isNew, isOpen, title, notes, weeks } = part;
   const trips = weeks.map((week) => (
     <WeekView key={week.week} week={week} rungs={rungs} isTitled={weeks.length > 1} />
   ));
@@ -37,7 +37,14 @@ function PartView({ part, rungs }: { part: Part; rungs: number }) {
             {words}
           </p>
         ))}
-        {trips}
+        {isOpen ? (
+          trips
+        ) : (
+          <details>
+            <summary>Its trips</summary>
+            {trips}
+          </details>
+        )}
       </li>
     );
   return (

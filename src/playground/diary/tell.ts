@@ -40,6 +40,7 @@ function partsOf(scenario: Scenario, { weeks }: Diary, switched: number): Part[]
   }
   return parts.map(({ isNew, read }) => ({
     isNew,
+    isOpen: isNew && read[0].week.week <= switched,
     title: titleOf(read),
     notes: isNew ? read[0].news : [stretchWords(scenario, read)],
     weeks: read.map(({ told }) => told),

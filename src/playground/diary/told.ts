@@ -27,6 +27,8 @@ export interface Step {
 /** A week to look at, or several in which nothing new happens. */
 export interface Part {
   readonly isNew: boolean;
+  /** Whether its trips are shown at once: those after the switch wait. */
+  readonly isOpen: boolean;
   readonly title: string;
   /** What is new, or what the stretch amounts to. */
   readonly notes: readonly string[];

@@ -1,7 +1,6 @@
-const KEY = 'paymarket-lessons';
+import { type Choices, choicesIn } from './choices.ts';
 
-/** What was chosen, by the key of its question. */
-export type Choices = Readonly<Record<string, string>>;
+const KEY = 'paymarket-lessons';
 
 /** What this browser remembers of earlier visits. A page from a disk may not be allowed to remember. */
 export function remembered(): Choices {
@@ -18,10 +17,4 @@ export function remember(choices: Choices): void {
   } catch {
     // Then they are forgotten when the page is closed.
   }
-}
-
-/** Only words by their keys: what another page of the same origin left there is not trusted. */
-export function choicesIn(stored: unknown): Choices {
-  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
-  return Object.fromEntries(Object.entries(stored).filter(([, choice]) => typeof choice === 'string'));
 }

@@ -4,8 +4,9 @@ import type { Answers } from '../engine/messages.ts';
 import { view } from '../frame/view.ts';
 import { ask } from '../state/results.ts';
 import { open, opened, text } from '../state/scenario.ts';
+import type { Choices } from './choices.ts';
 import type { LessonWords, QuestionWords, Told } from './lesson-words.ts';
-import { type Choices, remember, remembered } from './memory.ts';
+import { remember, remembered } from './memory.ts';
 
 /** All lessons, as soon as the worker has told them. */
 export const lessons = signal<readonly LessonWords[]>([]);
