@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/schema.ts';
+import type { Crew } from './engine/crew.ts';
 import { createMarket } from './open/create.ts';
 import { Panel, type PanelRequest } from './record/panel.ts';
 import { Recorder } from './record/recorder.ts';
@@ -12,6 +13,8 @@ export interface SimulateOptions {
   onWeek?: (weeksDone: number) => void;
   /** Consumers whose trips are handed out week by week. The series is the same with and without. */
   panel?: PanelRequest;
+  /** Who carries the consumers through the weeks; without one, this thread does. The series is the same. */
+  crew?: Crew;
 }
 
 /**
@@ -20,8 +23,11 @@ export interface SimulateOptions {
  *
  * @throws FormulaError if a formula of a strategy has no finite value in some week.
  */
-export function simulate(scenario: Scenario, { replicate = 0, onWeek, panel }: SimulateOptions = {}): Series {
-  const weeks = simulateByWeek(scenario, replicate, panel);
+export function simulate(
+  scenario: Scenario,
+  { replicate = 0, onWeek, panel, crew }: SimulateOptions = {},
+): Series {
+  const weeks = simulateByWeek(scenario, replicate, panel, crew);
   let next = weeks.next();
   for (; !next.done; next = weeks.next()) onWeek?.(next.value);
   return next.value;
@@ -32,8 +38,9 @@ export function* simulateByWeek(
   scenario: Scenario,
   replicate: number,
   request?: PanelRequest,
+  crew?: Crew,
 ): Generator<number, Series> {
-  const market = createMarket(scenario, replicate);
+  const market = createMarket(scenario, replicate, crew);
   const recorder = new Recorder(market);
   const panel = request && new Panel(market, request);
   while (market.week < scenario.weeks) {

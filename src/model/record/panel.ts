@@ -62,26 +62,26 @@ export class Panel {
   }
 
   private recordCell(market: Market, cell: Cell, replay: Replay, table: Table): void {
-    const rows = new TripRows(market, cell, this.consumers, this.priceLevels);
+    const rows = new TripRows(market, cell, this.priceLevels);
     const { trips } = segmentOf(market, cell);
     for (const member of this.members[cell.index]) {
       const { made, after } = replay.tripsOf(member.consumer, cell.law, trips, member.row);
       made.forEach((drawn, trip) => {
         table.push(rows.rowOf(member.consumer, trip, drawn));
       });
-      const now = this.consumers.row[member.consumer];
+      const now = this.consumers.rowOf(member.consumer);
       agree(market, member.consumer, after, now);
       member.row = now;
     }
   }
 }
 
-function membersOf(market: Market, { row }: Consumers, size: number): Member[][] {
+function membersOf(market: Market, consumers: Consumers, size: number): Member[][] {
   const { scenario, replicate, cells } = market;
   const members: Member[][] = cells.map(() => []);
   for (const consumer of sampleOf(size, scenario.consumers, stream(scenario.seed, replicate, 'panel'))) {
-    const cell = cells.findIndex(({ first, consumers }) => consumer >= first && consumer < first + consumers);
-    members[cell].push({ consumer, row: row[consumer] });
+    const cell = cells.findIndex((one) => consumer >= one.first && consumer < one.first + one.consumers);
+    members[cell].push({ consumer, row: consumers.rowOf(consumer) });
   }
   return members;
 }

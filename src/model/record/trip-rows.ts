@@ -3,7 +3,6 @@ import { draw, drawKey, PURPOSE, secondDraw, unit } from '../../core/rng.ts';
 import type { Cell as TableCell } from '../../core/table.ts';
 import type { Segment } from '../../scenario/schema.ts';
 import type { Cell } from '../cell.ts';
-import type { Consumers } from '../engine/engine.ts';
 import { chanceOfCash } from '../law/carried.ts';
 import { type Branch, type Market, type Region, segmentOf } from '../market.ts';
 import { rewardColumns } from '../series.ts';
@@ -32,12 +31,12 @@ export class TripRows {
   private readonly lists: string[] = [];
 
   /** @param priceLevels by branch, as they were in the week */
-  constructor(market: Market, cell: Cell, consumers: Consumers, priceLevels: readonly number[]) {
+  constructor(market: Market, cell: Cell, priceLevels: readonly number[]) {
     this.market = market;
     this.region = market.regions[cell.region];
     this.cell = cell;
     this.segment = segmentOf(market, cell);
-    this.seats = new Seats(market, cell, consumers.tripsOf(cell));
+    this.seats = new Seats(market, cell, market.engine.tripsOf(cell));
     this.priceLevels = priceLevels;
     this.working = platformsWorking(market, this.region);
     this.rewards = this.region.terms.map((_, terms) => rewardsUnder(market, this.region, cell, terms));
