@@ -10,12 +10,14 @@ import { panel } from './panel.ts';
 import { replicate } from './replicate.ts';
 import { sweep } from './sweep.ts';
 import { tables } from './tables.ts';
+import { threads } from './threads.ts';
 
 const PARTS: Record<string, () => void | Promise<void>> = {
   kernel,
   tables,
   'mean-field': meanField,
   replicate,
+  threads,
   panel,
   memory,
   'first-run': firstRun,

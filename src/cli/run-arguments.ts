@@ -8,6 +8,7 @@ export interface RunArguments {
   readonly weeks?: string;
   readonly engine?: string;
   readonly panel?: string;
+  readonly threads?: string;
   readonly parquet?: boolean;
   readonly set?: readonly string[];
   readonly quiet?: boolean;

@@ -26,6 +26,7 @@ export const runCommand: Command<RunArguments> = {
       ...text,
       describe: 'Write every trip of this many randomly sampled consumers to panel.parquet',
     },
+    threads: { ...text, describe: 'Threads at most; the results are the same [default: all cores]' },
     parquet: { type: 'boolean', describe: 'Write the tables as Parquet, too' },
     'no-charts': { type: 'boolean', describe: 'Tables and the report without charts, which is faster' },
     open: { type: 'boolean', describe: 'Open the report in the browser' },
