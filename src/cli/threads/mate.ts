@@ -3,7 +3,7 @@ import { Hand } from '../../model/engine/hand.ts';
 import { sizeOf } from '../../model/engine/job.ts';
 import { createRows } from '../../model/law/rows.ts';
 import { Blocks, FAILED, FINISHED, GENERATION, type Order } from './shared-work.ts';
-import type { Failed, Message } from './thread-crew.ts';
+import type { Engaged, Failed, Message } from './thread-crew.ts';
 
 /** What a thread must know to be one of a crew. */
 export interface MateData {
@@ -42,9 +42,14 @@ function nextOrder(port: MessagePort, engage: (hand: Hand) => void): Order | nul
     if (message === undefined) throw new Error('a generation opened without a job');
     if ('end' in message) return null;
     if ('order' in message) return message.order;
-    const { population, memory } = message.engage;
-    engage(new Hand(population, createRows(population.platforms, population.rungs), memory));
+    engage(handOf(message.engage));
   }
+}
+
+function handOf({ population, words, tops }: Engaged): Hand {
+  const memory = { words: new Int32Array(words), tops: tops && new Uint8Array(tops) };
+  if (memory.words.length !== population.consumers) throw new Error('the memory of the consumers is cut off');
+  return new Hand(population, createRows(population.platforms, population.rungs), memory);
 }
 
 serve(workerData as MateData);

@@ -8,10 +8,17 @@ import type { Rows } from '../../model/law/rows.ts';
 import { Blocks, FAILED, FINISHED, GENERATION, type Order } from './shared-work.ts';
 
 /** What a mate is told: whose consumers it works on, a job, or that there is no more to do. */
-export type Message =
-  | { readonly engage: { readonly population: Population; readonly memory: Words } }
-  | { readonly order: Order }
-  | { readonly end: true };
+export type Message = { readonly engage: Engaged } | { readonly order: Order } | { readonly end: true };
+
+/**
+ * Consumers and their memory. It is handed over as it is: a view of more than 4 GiB would arrive cut off, without an error
+ * (Node 20 writes its length in 32 bits).
+ */
+export interface Engaged {
+  readonly population: Population;
+  readonly words: ArrayBufferLike;
+  readonly tops: ArrayBufferLike | null;
+}
 
 /** What a mate says when it cannot go on. */
 export interface Failed {
@@ -45,7 +52,8 @@ export class ThreadCrew implements Crew {
     const memory = fits ? known : emptyWords(consumers, rows.methods, this.room);
     this.memory = memory;
     this.hand = new Hand(population, rows, memory);
-    this.tell(() => ({ engage: { population, memory } }));
+    const { words, tops } = memory;
+    this.tell(() => ({ engage: { population, words: words.buffer, tops: tops?.buffer ?? null } }));
     return memory;
   }
 
