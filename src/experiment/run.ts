@@ -38,9 +38,17 @@ export function run(scenario: Scenario, onProgress: OnProgress = () => {}): RunR
 
 /** As `run`, with a pause after each week for whoever has other things to do: yields the weeks done of all replicates. */
 export function* runByWeek(scenario: Scenario, panel?: PanelRequest): Generator<number, RunResult> {
+  return yield* inOrder(scenario, (replicate) => simulateByWeek(scenario, replicate, { panel }));
+}
+
+/** All replicates of a scenario, one after another; `weeksOf` makes one, and yields its weeks done. */
+export function* inOrder(
+  scenario: Scenario,
+  weeksOf: (replicate: number) => Generator<number, Series>,
+): Generator<number, RunResult> {
   const series: Series[] = [];
   for (let replicate = 0; replicate < replicatesOf(scenario); replicate++) {
-    const weeks = simulateByWeek(scenario, replicate, panel);
+    const weeks = weeksOf(replicate);
     let next = weeks.next();
     for (; !next.done; next = weeks.next()) yield replicate * scenario.weeks + next.value;
     series.push(next.value);

@@ -4,17 +4,24 @@ import { createMarket } from './open/create.ts';
 import { Panel, type PanelRequest } from './record/panel.ts';
 import { Recorder } from './record/recorder.ts';
 import type { Series } from './series.ts';
+import { type Keeper, keepInTime, takeUp } from './state/keeper.ts';
 import { step } from './step.ts';
 
-export interface SimulateOptions {
+/** Who stands around a run. The series is the same with and without. */
+export interface Bystanders {
+  /** Consumers whose trips are handed out week by week. Not where a run is gone on with. */
+  panel?: PanelRequest;
+  /** Who carries the consumers through the weeks; without one, this thread does. */
+  crew?: Crew;
+  /** Who keeps the run on the way, or has kept it. */
+  keeper?: Keeper;
+}
+
+export interface SimulateOptions extends Bystanders {
   /** Which replicate of the scenario, from 0. */
   replicate?: number;
   /** Called after each week with the weeks done. */
   onWeek?: (weeksDone: number) => void;
-  /** Consumers whose trips are handed out week by week. The series is the same with and without. */
-  panel?: PanelRequest;
-  /** Who carries the consumers through the weeks; without one, this thread does. The series is the same. */
-  crew?: Crew;
 }
 
 /**
@@ -25,9 +32,9 @@ export interface SimulateOptions {
  */
 export function simulate(
   scenario: Scenario,
-  { replicate = 0, onWeek, panel, crew }: SimulateOptions = {},
+  { replicate = 0, onWeek, ...bystanders }: SimulateOptions = {},
 ): Series {
-  const weeks = simulateByWeek(scenario, replicate, panel, crew);
+  const weeks = simulateByWeek(scenario, replicate, bystanders);
   let next = weeks.next();
   for (; !next.done; next = weeks.next()) onWeek?.(next.value);
   return next.value;
@@ -37,16 +44,17 @@ export function simulate(
 export function* simulateByWeek(
   scenario: Scenario,
   replicate: number,
-  request?: PanelRequest,
-  crew?: Crew,
+  { panel: request, crew, keeper }: Bystanders = {},
 ): Generator<number, Series> {
   const market = createMarket(scenario, replicate, crew);
   const recorder = new Recorder(market);
   const panel = request && new Panel(market, request);
+  if (keeper) takeUp(market, recorder, keeper);
   while (market.week < scenario.weeks) {
     step(market);
     recorder.record(market);
     panel?.record(market);
+    if (keeper) keepInTime(market, recorder, keeper);
     yield market.week;
   }
   return recorder.series;

@@ -46,7 +46,7 @@ const file =
 const tell = (told: Told, buffers: ArrayBuffer[] = []): void => parentPort!.postMessage(told, buffers);
 
 function make(replicate: number, request: PanelRequest | undefined): void {
-  const weeks = simulateByWeek(scenario, replicate, request, crew);
+  const weeks = simulateByWeek(scenario, replicate, { panel: request, crew });
   let told = performance.now();
   let next = weeks.next();
   for (; !next.done; next = weeks.next()) {

@@ -1,4 +1,4 @@
-import { type RunKey, runKey, stream } from '../../core/rng.ts';
+import { countedStream, type RunKey, runKey } from '../../core/rng.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Cell } from '../cell.ts';
 import { Agents } from '../engine/agents.ts';
@@ -54,7 +54,7 @@ export function createMarket(scenario: Scenario, replicate: number, crew: Crew =
     marketingIn: platforms.map(() => new Float64Array(regions.length)),
     engine: createEngine(scenario, replicate, rows, key, crew),
     flows: new Flows(regions.length, cells.length, rows.methods, branches.length),
-    retailerNoise: stream(scenario.seed, replicate, 'retailers'),
+    retailerNoise: countedStream(scenario.seed, replicate, 'retailers'),
     scale,
   };
   openMarket(market);

@@ -2,6 +2,13 @@ import type { Table } from '../../core/table.ts';
 import type { Market } from '../market.ts';
 import { pushAll, ratio, type Scope, sumByMethod, sumByRegion } from './scope.ts';
 
+/** Windows closed so far, and the figures that stand. */
+export interface WindowsState {
+  readonly months: number;
+  readonly windows: number;
+  readonly columns: readonly Float64Array[];
+}
+
 /**
  * What is counted over windows: activity over months of 4 weeks, changes of the top of wallet over those of
  * `output.switchingWindow`. Between two closings the figures of the latest complete window stand; before the first they
@@ -29,6 +36,20 @@ export class ActivityWindows {
     this.walletUsers = new Float64Array(regions);
     this.multiUsers = new Float64Array(regions);
     this.moved = market.regions.map(() => new Float64Array(methods * methods));
+  }
+
+  state(): WindowsState {
+    return { months: this.months, windows: this.windows, columns: this.columns() };
+  }
+
+  takeUp({ months, windows, columns }: WindowsState): void {
+    this.months = months;
+    this.windows = windows;
+    for (const [place, column] of this.columns().entries()) column.set(columns[place]);
+  }
+
+  private columns(): Float64Array[] {
+    return [this.active, this.before, this.lapsed, this.walletUsers, this.multiUsers, ...this.moved];
   }
 
   closeMonth(market: Market): void {
