@@ -9,6 +9,8 @@ export interface RunArguments {
   readonly engine?: string;
   readonly panel?: string;
   readonly threads?: string;
+  readonly 'checkpoint-every'?: string;
+  readonly resume?: boolean;
   readonly parquet?: boolean;
   readonly set?: readonly string[];
   readonly quiet?: boolean;

@@ -4,6 +4,12 @@ import { FormulaError } from '../core/formula.ts';
 import { replicatesOf } from '../experiment/run.ts';
 import { spreadOf, spreadWords } from '../experiment/spread.ts';
 import { ScenarioError } from '../scenario/errors.ts';
+import {
+  forgetCheckpoint,
+  leaveCheckpoint,
+  type Planned,
+  planCheckpoints,
+} from './checkpoint/plan-checkpoints.ts';
 import { coloursFor } from './colours.ts';
 import { commandAgain } from './command-again.ts';
 import { freeMemory, refuseWhatDoesNotFit } from './free-memory.ts';
@@ -27,6 +33,8 @@ interface Job {
   /** The folder as it is shown to the user. */
   readonly shown: string;
   readonly folder: ResultFolder;
+  /** Its checkpoints, if it is to have any. */
+  kept?: Planned;
 }
 
 /** Runs scenarios one after the other. Nothing is run before every file is checked and every folder can be written. */
@@ -37,10 +45,11 @@ export async function runScenarios(args: RunArguments, io: Io): Promise<void> {
   panelSizeOf(args.panel, files);
   threadsOf(args.threads);
   refuseWhatDoesNotFit(files);
-  const jobs = makeFolders(files, args, io);
+  const jobs: Job[] = makeFolders(files, args, io);
   const outcomes: object[] = [];
   const forget = io.onInterrupt(() => tellStopped(jobs, io));
   try {
+    for (const job of jobs) job.kept = planCheckpoints(job.file.scenario, job.shown, args, io);
     for (const job of jobs) outcomes.push(await runJob(job, args, io));
   } finally {
     forget();
@@ -55,6 +64,9 @@ function tellStopped(jobs: readonly Job[], io: Io): void {
   if (left.length === 0) return;
   const clear = io.err.isTTY ? '\r\x1b[2K' : '';
   note(io, `${clear}stopped; nothing was written to ${left.map(({ shown }) => shown).join(', ')}`);
+  for (const { kept } of left) {
+    if (kept && leaveCheckpoint(kept.plan)) note(io, `${kept.plan.shown} is kept: --resume goes on from it`);
+  }
 }
 
 async function runJob(job: Job, args: RunArguments, io: Io): Promise<object> {
@@ -73,6 +85,7 @@ async function runJob(job: Job, args: RunArguments, io: Io): Promise<object> {
     command,
   });
   folder.publish();
+  if (job.kept) forgetCheckpoint(job.kept.plan);
   if (!args.quiet) warnOfCharacters(missing, io);
   const paths = {
     report: join(shown, 'report.html'),
@@ -84,16 +97,18 @@ async function runJob(job: Job, args: RunArguments, io: Io): Promise<object> {
 }
 
 /** Runs all replicates, on as many threads as are worth it; the panel, if one is asked for, goes to the disk meanwhile. */
-async function simulateJob({ file, folder }: Job, args: RunArguments, io: Io) {
+async function simulateJob({ file, folder, kept }: Job, args: RunArguments, io: Io) {
   const { scenario } = file;
   const size = panelSizeOf(args.panel, [file]);
   const panel = size === undefined ? null : { folder: folder.partial, consumers: size };
   const threads = threadsOf(args.threads);
-  const spread = spreadOf(scenario, { threads, memory: freeMemory(), inOrder: panel !== null });
+  const checkpoints = kept?.plan ?? null;
+  const inOrder = panel !== null || checkpoints !== null;
+  const spread = spreadOf(scenario, { threads, memory: freeMemory(), inOrder });
   const label = `${baseOf(file)} (${spreadWords(spread)})`;
   const total = scenario.weeks * replicatesOf(scenario);
-  const progress = progressOf(io, label, total, { quiet: args.quiet });
-  const how = { scenario, spread, progress, panel };
+  const progress = progressOf(io, label, total, { quiet: args.quiet, before: kept?.before });
+  const how = { scenario, spread, progress, panel, checkpoints };
   try {
     if (spread.side * spread.hands === 1) return await simulateAloud(how);
     return await (await import('./threads/run-on-threads.ts')).runOnThreads(how);

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { type RunResult, runByWeek } from '../experiment/run.ts';
+import { inOrder, type RunResult } from '../experiment/run.ts';
 import type { PanelRequest } from '../model/record/panel.ts';
 import type { PanelFacts } from '../report/manifest.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { type CheckpointPlan, weeksMaker } from './checkpoint/checkpoints.ts';
 import type { Progress } from './progress.ts';
 
 /** A run in this thread. */
@@ -11,6 +12,7 @@ export interface LoudRun {
   readonly progress: Progress;
   /** Whose trips are written down, and into which folder. */
   readonly panel: { readonly folder: string; readonly consumers: number } | null;
+  readonly checkpoints: CheckpointPlan | null;
 }
 
 /** Milliseconds after which signals are let in. */
@@ -28,8 +30,10 @@ export async function simulateAloud(run: LoudRun): Promise<{ result: RunResult; 
   }
 }
 
-async function simulateWeeks({ scenario, progress }: LoudRun, panel?: PanelRequest): Promise<RunResult> {
-  const weeks = runByWeek(scenario, panel);
+async function simulateWeeks(run: LoudRun, panel?: PanelRequest): Promise<RunResult> {
+  const { scenario, progress, checkpoints } = run;
+  const weeksOf = weeksMaker(scenario, checkpoints);
+  const weeks = inOrder(scenario, (replicate) => weeksOf(replicate, { panel }));
   let heard = performance.now();
   let next = weeks.next();
   for (; !next.done; next = weeks.next()) {

@@ -1,5 +1,4 @@
 import type { Worker } from 'node:worker_threads';
-import { FormulaError } from '../../core/formula.ts';
 import { type RunResult, replicatesOf } from '../../experiment/run.ts';
 import type { Spread } from '../../experiment/spread.ts';
 import { unpackSeries } from '../../model/packed-series.ts';
@@ -7,6 +6,7 @@ import type { Series } from '../../model/series.ts';
 import type { PanelFacts } from '../../report/manifest.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Progress } from '../progress.ts';
+import { errorOf } from './failure.ts';
 import type { RunnerData, Task, Told } from './runner.ts';
 import { startMates, startThread } from './start-thread.ts';
 
@@ -16,6 +16,7 @@ export interface ThreadRun {
   readonly progress: Progress;
   /** Whose trips are written down, and into which folder; then replicates are made one after another. */
   readonly panel: RunnerData['panel'];
+  readonly checkpoints: RunnerData['checkpoints'];
 }
 
 /**
@@ -38,9 +39,12 @@ export async function runOnThreads(run: ThreadRun): Promise<{ result: RunResult;
   }
 }
 
-function startCrew({ scenario, spread, panel }: ThreadRun): { runner: Worker; mates: readonly Worker[] } {
+function startCrew({ scenario, spread, panel, checkpoints }: ThreadRun): {
+  runner: Worker;
+  mates: readonly Worker[];
+} {
   const { shared, ports, threads } = startMates(spread.hands);
-  const data: RunnerData = { scenario, shared, ports, panel };
+  const data: RunnerData = { scenario, shared, ports, panel, checkpoints };
   return { runner: startThread('runner', data, ports), mates: threads };
 }
 
@@ -106,10 +110,4 @@ function ask<Answer>(
     runner.on('message', listen);
     runner.postMessage(task);
   });
-}
-
-/** The error as it was in its thread. */
-function errorOf({ words, path, isFormula, stack }: Extract<Told, { failed: unknown }>['failed']): Error {
-  if (isFormula) return Object.assign(new FormulaError(words), { path });
-  return Object.assign(new Error(words), { stack });
 }

@@ -1,11 +1,11 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { FormulaError } from '../../core/formula.ts';
 import type { Crew } from '../../model/engine/crew.ts';
 import { buffersOf, type PackedSeries, packSeries } from '../../model/packed-series.ts';
 import type { PanelRequest } from '../../model/record/panel.ts';
-import { simulateByWeek } from '../../model/simulate.ts';
 import type { PanelFacts } from '../../report/manifest.ts';
 import type { Scenario } from '../../scenario/schema.ts';
+import { type CheckpointPlan, type WeeksOf, weeksMaker } from '../checkpoint/checkpoints.ts';
+import { type Failure, failureOf } from './failure.ts';
 import { ThreadCrew } from './thread-crew.ts';
 
 /** What a thread must know to make replicates of a scenario. */
@@ -16,6 +16,8 @@ export interface RunnerData {
   readonly ports: readonly MessagePort[];
   /** Whose trips are written down, and where to; only where one thread makes all replicates, in order. */
   readonly panel: { readonly folder: string; readonly consumers: number } | null;
+  /** Also only where one thread makes all replicates, in order. */
+  readonly checkpoints: CheckpointPlan | null;
 }
 
 /** What it is asked for: a replicate, or to finish. */
@@ -26,27 +28,24 @@ export type Told =
   | { readonly week: number }
   | { readonly made: PackedSeries }
   | { readonly finished: PanelFacts | null }
-  | {
-      readonly failed: {
-        readonly words: string;
-        readonly path?: string;
-        readonly isFormula: boolean;
-        readonly stack?: string;
-      };
-    };
+  | { readonly failed: Failure };
 
 /** Milliseconds between two words on how far it is. */
 const TELL = 50;
 
-const { scenario, shared, ports, panel } = workerData as RunnerData;
+const { scenario, shared, ports, panel, checkpoints } = workerData as RunnerData;
 const crew: Crew | undefined = ports.length > 0 ? new ThreadCrew(shared, ports) : undefined;
 const file =
   panel && new (await import('../panel-file.ts')).PanelFile(panel.folder, scenario, panel.consumers);
 
 const tell = (told: Told, buffers: ArrayBuffer[] = []): void => parentPort!.postMessage(told, buffers);
 
+/** Opened with the first task: what goes wrong then is told. */
+let weeksOf: WeeksOf | undefined;
+
 function make(replicate: number, request: PanelRequest | undefined): void {
-  const weeks = simulateByWeek(scenario, replicate, { panel: request, crew });
+  weeksOf ??= weeksMaker(scenario, checkpoints);
+  const weeks = weeksOf(replicate, { panel: request, crew });
   let told = performance.now();
   let next = weeks.next();
   for (; !next.done; next = weeks.next()) {
@@ -66,10 +65,3 @@ parentPort!.on('message', (task: Task) => {
     tell({ failed: failureOf(error) });
   }
 });
-
-/** An error does not keep its kind on the way to another thread. */
-function failureOf(error: unknown): Extract<Told, { failed: unknown }>['failed'] {
-  if (error instanceof FormulaError) return { words: error.reason, path: error.path, isFormula: true };
-  if (error instanceof Error) return { words: error.message, isFormula: false, stack: error.stack };
-  return { words: String(error), isFormula: false };
-}

@@ -29,7 +29,17 @@ function crewOf(hands: number): Crew {
 const quiet = { update: () => {}, end: () => {} };
 
 const onThreads = async (scenario: Scenario, side: number, hands: number): Promise<string> =>
-  printAll((await runOnThreads({ scenario, spread: { side, hands }, progress: quiet, panel: null })).result);
+  printAll(
+    (
+      await runOnThreads({
+        scenario,
+        spread: { side, hands },
+        progress: quiet,
+        panel: null,
+        checkpoints: null,
+      })
+    ).result,
+  );
 
 describe('one run on several threads', () => {
   it('gives the same tables, bit for bit, whatever the market', () => {
@@ -105,7 +115,13 @@ describe('a thread that fails', () => {
       },
       end: () => {},
     };
-    const made = runOnThreads({ scenario: long, spread: { side, hands }, progress, panel: null });
+    const made = runOnThreads({
+      scenario: long,
+      spread: { side, hands },
+      progress,
+      panel: null,
+      checkpoints: null,
+    });
     await expect(made).rejects.toThrow('ended before its time');
     expect(started.length).toBe(2);
     expect(started[which]).toBeInstanceOf(Worker);
