@@ -69,6 +69,51 @@ describe('a run that was stopped', () => {
     }
   });
 
+  it('remembers what platforms have set, though they set it once', () => {
+    const scenario = bareMarket(
+      { a: 1, b: 0 },
+      {
+        weeks: 9,
+        strategies: [
+          {
+            platform: 'a',
+            kind: 'schedule',
+            steps: [{ week: 3, set: 'cashbackPerPayment', to: 'week / 2' }],
+          },
+        ],
+      },
+    );
+    const whole = kept(scenario, 4);
+    for (const one of whole.kept) expect(print(resumed(scenario, one).series)).toBe(print(whole.series));
+  });
+
+  it('goes on with what retailers remember of customers whom nobody is like any more', () => {
+    const scenario = bareMarket(
+      { a: 1, b: 0, c: 1 },
+      {
+        weeks: 9,
+        cash: { offered: true },
+        holdings: { joint: { 'a + b + c': 0.4, 'b + c': 0.6 } },
+        shopping: { walkAway: true },
+        segments: { all: { storeChoice: 0.5 } },
+        retailers: {
+          reviewEvery: 1,
+          memory: 0.9,
+          chains: {
+            shop: { accepts: 'all' },
+            other: { outlets: { here: 3 }, accepts: ['b'] },
+          },
+        },
+        interventions: [
+          { kind: 'exit', week: 3, platform: 'b' },
+          { kind: 'offer', week: 1, platform: 'a', bonus: 0, duration: 1, retailers: ['shop'] },
+        ],
+      },
+    );
+    const whole = kept(scenario, 4);
+    for (const one of whole.kept) expect(print(resumed(scenario, one).series)).toBe(print(whole.series));
+  });
+
   it('can be stopped again', () => {
     const scenario = bareMarket({ a: 1, b: 0 }, { weeks: 12, consumers: 500, wallets: { enabled: true } });
     const whole = kept(scenario, 4);

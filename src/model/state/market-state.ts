@@ -32,24 +32,24 @@ interface PlatformPart {
 
 /** What changes in a branch. Reviews look at the attractions and terms of last week. */
 const BRANCH = [
-  'opening',
   'accepts',
   'contract',
   'acceptedBefore',
   'resentment',
   'priceLevel',
-  'openingSales',
   'attraction',
   'usable',
   'terms',
-  'classIndex',
 ] as const satisfies (keyof Branch)[];
 type BranchPart = Pick<Branch, (typeof BRANCH)[number]>;
 
 const UNIT = ['askedBonus', 'reviewNow'] as const satisfies (keyof DecisionUnit)[];
 type UnitPart = Pick<DecisionUnit, (typeof UNIT)[number]>;
 
-/** A cell, with what reviews read of last week's law: the tills, and how strongly all shops pulled. */
+/**
+ * A cell, with what reviews read of last week's law: the tills, and how strongly all shops pulled. The pull on portfolios that
+ * nobody holds any more stays as it was, and retailers who remember them go on reading it.
+ */
 interface CellPart {
   readonly histogram: Float64Array;
   readonly belief: Float64Array;
@@ -98,8 +98,14 @@ export function layOver(market: Market, state: MarketState): void {
 function layOverCell(rows: Rows, cell: Cell, { histogram, belief, classes, tills, pull }: CellPart): void {
   cell.histogram.set(histogram);
   cell.belief.set(belief);
+  cell.memory.pull.set(pull);
   const shape = outcomeShape(rows.methods, classes);
-  cell.law = { ...cell.law, shape, pull, tills: tills.map((utilities) => new Till(rows, utilities)) };
+  cell.law = {
+    ...cell.law,
+    shape,
+    pull: cell.memory.pull,
+    tills: tills.map((utilities) => new Till(rows, utilities)),
+  };
 }
 
 function picked<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
