@@ -7,6 +7,7 @@ import { kernel } from './kernel.ts';
 import { meanField } from './mean-field.ts';
 import { memory } from './memory.ts';
 import { panel } from './panel.ts';
+import { playground } from './playground.ts';
 import { replicate } from './replicate.ts';
 import { sweep } from './sweep.ts';
 import { tables } from './tables.ts';
@@ -22,6 +23,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   memory,
   'first-run': firstRun,
   sweep,
+  playground,
 };
 
 const wanted = process.argv.slice(2);

@@ -10,11 +10,12 @@ import { overall, SMALL, verdict } from './findings.ts';
 import { focusPlatform } from './focus.ts';
 import { digitsToShow, percent } from './format.ts';
 import type { Strand } from './layers.ts';
+import { clip } from './measure.ts';
 import { labelOf, nameInText } from './names.ts';
 import { bandWords } from './run-words.ts';
 import { fromZero, type NiceRange, niceRange } from './scale.ts';
 import { SIZE, TEXT, toneOf } from './theme.ts';
-import { AXIS_ROOM, bottomOf, TIME_ROOM, timeFrame, timePlot, topOf } from './time-plot.ts';
+import { bottomOf, TIME_ROOM, timeFrame, timePlot, topOf } from './time-plot.ts';
 
 const HEIGHT = 190;
 const HEAD = 22;
@@ -36,8 +37,14 @@ export function acceptance(input: ChartInput): Spec {
   const panel = (id: string, strands: readonly Strand[], range: NiceRange, head: string) => ({
     ...size,
     layer: [
-      ...timePlot(result.scenario, { id, strands, range, ...size, bands, events: frame.events, words }),
-      headLayer(head, 8 - above),
+      ...timePlot(result.scenario, {
+        ...{ id, strands, range, ...size, bands, words },
+        ...{ events: frame.events, shorten: frame.shorten },
+      }),
+      headLayer(
+        clip(head, frame.width, (text) => input.measure(text, SIZE.label, 600)),
+        8 - above,
+      ),
     ],
   });
   const acceptedRange = niceRange(bottomOf(accepted, bands), topOf(accepted, bands), { least: 0.1, most: 4 });
@@ -57,7 +64,7 @@ export function acceptance(input: ChartInput): Spec {
   return figure(input, {
     title: finding(input, bound),
     subtitle: `Weighted by sales. ${bandWords(result)}`,
-    left: AXIS_ROOM,
+    left: frame.left,
     right: frame.right,
     above,
     below: TIME_ROOM,

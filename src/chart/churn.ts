@@ -3,10 +3,20 @@ import { CASH } from '../experiment/weekly.ts';
 import { spanInWords, windowInWords } from '../experiment/windows.ts';
 import { emptyFigure } from './empty.ts';
 import { EVENT_ROW, type EventLayout, eventsOf, layEvents } from './events.ts';
-import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
+import {
+  type ChartInput,
+  figure,
+  isNarrow,
+  keyLine,
+  type Layer,
+  MARGIN,
+  type Spec,
+  widthOf,
+} from './figure.ts';
 import { overall, verdict } from './findings.ts';
 import { brief, capital, percent, points } from './format.ts';
 import { eventLayers, quantitative } from './layers.ts';
+import { clip } from './measure.ts';
 import { labelOf, nameInText } from './names.ts';
 import { meanWords } from './run-words.ts';
 import { type NiceRange, niceRange, percentLabels, valueAxis } from './scale.ts';
@@ -16,10 +26,22 @@ import { ticksOf, timeAxis, weekInWords } from './time.ts';
 
 const LEFT = 66;
 const COLUMN_GAP = 74;
-const PLOT = { width: (WIDTH - LEFT - MARGIN - COLUMN_GAP) / 2, height: 150 };
+const HEIGHT = 150;
 const PANEL_HEAD = 24;
 /** Pixels that `Lost` takes in a panel. */
 const WORD_ROOM = 44;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Two panels beside one another, or one where there is no room for two. */
+function sizeOf(input: ChartInput): Size & { readonly columns: number } {
+  const columns = isNarrow(input) ? 1 : 2;
+  const inner = widthOf(input) - LEFT - MARGIN - (columns - 1) * COLUMN_GAP;
+  return { columns, width: inner / columns, height: HEIGHT };
+}
 
 /** One bar of a panel: a window of switching. */
 interface Bar {
@@ -51,9 +73,11 @@ export function churn(input: ChartInput): Spec {
       'Nobody changed the top of the wallet',
       'No consumer changed the method paid with by habit.',
     );
+  const { columns, ...size } = sizeOf(input);
+  const headWidth = (text: string) => measure(text, 16, 700);
   const events = layEvents(eventsOf(scenario), {
     weeks: scenario.weeks,
-    width: PLOT.width,
+    width: size.width,
     right: 0,
     numbers: true,
     measure,
@@ -61,7 +85,7 @@ export function churn(input: ChartInput): Spec {
   const extent = Math.max(...methods.flatMap(({ bars }) => bars.flatMap(({ won, lost }) => [won, -lost])));
   const range = niceRange(-extent, extent, { most: 6 });
   const above = events.rows * EVENT_ROW + PANEL_HEAD + 8;
-  const rows = Math.ceil(methods.length / 2);
+  const rows = Math.ceil(methods.length / columns);
   const rowGap = 26 + 18 + above;
   return figure(input, {
     title: churnFinding(input, windows),
@@ -70,19 +94,23 @@ export function churn(input: ChartInput): Spec {
     right: MARGIN,
     above,
     below: 26,
-    height: rows * PLOT.height + (rows - 1) * rowGap,
+    height: rows * size.height + (rows - 1) * rowGap,
     notes: keyLine(events.key),
     body: {
-      columns: 2,
+      columns,
       spacing: { row: rowGap, column: COLUMN_GAP },
       bounds: 'flush',
       concat: methods.map(({ method, bars }, i) => ({
-        ...PLOT,
+        ...size,
         layer: [
-          ...barLayers(input, method, bars, range),
-          ...eventLayers(events, PLOT.height),
-          ...(i === 0 ? barWords(bars, range, wordsAt(events), scenario.weeks) : []),
-          panelHead(labelOf(scenario, method), toneOf(scenario, method).text, -above + 8),
+          ...barLayers(input, method, bars, range, size),
+          ...eventLayers(events, size.height),
+          ...(i === 0 ? barWords(bars, range, wordsAt(events), scenario.weeks, size) : []),
+          panelHead(
+            clip(labelOf(scenario, method), size.width, headWidth),
+            toneOf(scenario, method).text,
+            -above + 8,
+          ),
         ],
       })),
     },
@@ -101,6 +129,7 @@ function barLayers(
   method: string,
   bars: readonly Bar[],
   range: NiceRange,
+  { width }: Size,
 ): Layer[] {
   const values = bars.map((bar) => ({
     ...bar,
@@ -114,7 +143,7 @@ function barLayers(
   const x = (field: string) =>
     quantitative(field, {
       scale: { domain: [0, scenario.weeks], nice: false },
-      axis: timeAxis(ticksOf(scenario, PLOT.width)),
+      axis: timeAxis(ticksOf(scenario, width)),
     });
   const axis = valueAxis(range, percentLabels(range, true), { zindex: 0 });
   const y = (field: string) => quantitative(field, { scale: { domain: range.domain, nice: false }, axis });
@@ -166,10 +195,11 @@ function barWords(
   { domain: [low, high] }: NiceRange,
   x: number,
   weeks: number,
+  { width, height }: Size,
 ): Layer[] {
-  const weekWidth = PLOT.width / weeks;
-  const pixels = (share: number) => (share / (high - low)) * PLOT.height;
-  const zero = PLOT.height * (high / (high - low));
+  const weekWidth = width / weeks;
+  const pixels = (share: number) => (share / (high - low)) * height;
+  const zero = height * (high / (high - low));
   const under = bars.filter(({ from, to }) => to * weekWidth > x && from * weekWidth < x + WORD_ROOM);
   // The words stand inside the shortest of the bars under them, or not at all.
   const won = Math.min(...under.map((bar) => pixels(bar.won)));

@@ -15,6 +15,10 @@ export interface ChartInput {
   readonly result: RunResult;
   readonly summary: Summary;
   readonly measure: Measure;
+  /** Pixels that the figure may be wide; `WIDTH` where it is left out. */
+  readonly width?: number;
+  /** A run that this one is held against: charts that can show its lines, too, faintly. */
+  readonly behind?: RunResult;
 }
 
 /** Prepares a run for its charts; the summary is taken from the caller where one was made already. */
@@ -24,9 +28,17 @@ export const chartInput = (
   measure: Measure = measureByAdvances,
 ): ChartInput => ({ result, summary, measure });
 
-/** Width of every figure in pixels, and its outer margin. */
+/** Usual width of a figure in pixels, and its outer margin. */
 export const WIDTH = 900;
 export const MARGIN = 24;
+
+/** From here down a figure is laid out for a phone: one column, words above what they name. */
+const NARROW = 620;
+
+/** How wide a figure is. */
+export const widthOf = ({ width = WIDTH }: Pick<ChartInput, 'width'>): number => width;
+
+export const isNarrow = (input: Pick<ChartInput, 'width'>): boolean => widthOf(input) < NARROW;
 
 /** Head, foot and margins of a figure around one or more plots. */
 export interface Parts {
@@ -53,19 +65,21 @@ const TITLE_LINE = 27;
 const SUBTITLE_LINE = 18;
 
 /** Puts head and foot around the plots of a run, whose facts stand in the last line. */
-export const figure = ({ measure, result }: ChartInput, parts: Parts): Spec =>
-  framed({ measure, source: sourceLine(result) }, parts);
+export const figure = ({ measure, result, width }: ChartInput, parts: Parts): Spec =>
+  framed({ measure, source: sourceLine(result), width }, parts);
 
-/** What stands under every figure, and how its text is measured. */
+/** What stands under every figure, how its text is measured, and how wide it is. */
 export interface Frame {
   readonly measure: Measure;
   readonly source: string;
+  readonly width?: number;
 }
 
 /** Puts head and foot around plots. Sizes are fixed, so that a figure is as wide as its neighbours and nothing is cut. */
 export function framed(frame: Frame, parts: Parts): Spec {
   const { measure } = frame;
-  const inner = WIDTH - 2 * MARGIN;
+  const width = widthOf(frame);
+  const inner = width - 2 * MARGIN;
   const title = balance(parts.title, inner, (line) => measure(line, SIZE.title, 700) * 1.02);
   const subtitle = balance(parts.subtitle, inner, (line) => measure(line, SIZE.subtitle, 400) * 1.02);
   const head = title.length * TITLE_LINE + 4 + subtitle.length * SUBTITLE_LINE + HEAD_GAP;
@@ -78,7 +92,7 @@ export function framed(frame: Frame, parts: Parts): Spec {
       title: parts.title,
       subtitle: parts.subtitle,
       head,
-      width: WIDTH,
+      width,
       height: TOP + head + parts.above + parts.height + foot,
     },
     config: CONFIG,
@@ -94,15 +108,20 @@ export function framed(frame: Frame, parts: Parts): Spec {
       offset: HEAD_GAP,
       subtitleLineHeight: SUBTITLE_LINE,
     },
-    ...withFoot(parts, notes, TOP + head + parts.above, foot),
+    ...withFoot(parts, width, notes, { top: TOP + head + parts.above, bottom: foot }),
   };
 }
 
-function withFoot(parts: Parts, notes: readonly string[], top: number, foot: number): Spec {
+function withFoot(
+  parts: Parts,
+  width: number,
+  notes: readonly string[],
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): Spec {
   const line = footLayer(notes, MARGIN - parts.left, parts.height + parts.below + 12);
-  const padding = { left: parts.left, right: parts.right, top, bottom: foot };
+  const padding = { left: parts.left, right: parts.right, top, bottom };
   if (Array.isArray(parts.body.layer)) {
-    const size = { width: WIDTH - parts.left - parts.right, height: parts.height };
+    const size = { width: width - parts.left - parts.right, height: parts.height };
     return { ...size, padding, layer: [...parts.body.layer, line] };
   }
   // A concatenation has no size of its own (but the width of a single column): the padding, counted from its corner,
@@ -112,8 +131,8 @@ function withFoot(parts: Parts, notes: readonly string[], top: number, foot: num
     resolve: { scale: { color: 'independent' } },
     padding: {
       ...padding,
-      right: parts.body.columns === 1 ? parts.right : WIDTH - parts.left,
-      bottom: parts.height + foot,
+      right: parts.body.columns === 1 ? parts.right : width - parts.left,
+      bottom: parts.height + bottom,
     },
     concat: [{ ...first, layer: [...(first.layer as Layer[]), line] }, ...rest],
   };
@@ -133,10 +152,11 @@ function footLayer(lines: readonly string[], x: number, y: number): Layer {
   };
 }
 
-function footLines({ measure, source }: Frame, notes: readonly string[]): string[] {
-  const fits = (line: string) => measure(line, SIZE.source, 400) * 1.02;
-  const inner = WIDTH - 2 * MARGIN;
-  return [...notes.flatMap((note) => wrap(note, inner, fits)), clip(source, inner, fits)];
+function footLines(frame: Frame, notes: readonly string[]): string[] {
+  const fits = (line: string) => frame.measure(line, SIZE.source, 400) * 1.02;
+  const inner = widthOf(frame) - 2 * MARGIN;
+  const source = isNarrow(frame) ? wrap(frame.source, inner, fits) : [clip(frame.source, inner, fits)];
+  return [...notes.flatMap((note) => wrap(note, inner, fits)), ...source];
 }
 
 /** Scenario, replicates, size and seed; of expected values, that they are. */

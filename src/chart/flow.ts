@@ -4,10 +4,11 @@ import { firstEvent } from '../experiment/windows.ts';
 import { nameOf } from '../scenario/names.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { emptyFigure } from './empty.ts';
-import { type ChartInput, figure, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
+import { type ChartInput, figure, isNarrow, type Layer, MARGIN, type Spec, widthOf } from './figure.ts';
 import { SMALL } from './findings.ts';
 import { capital, percent } from './format.ts';
 import { quantitative } from './layers.ts';
+import { clip } from './measure.ts';
 import { labelOf, nameInText } from './names.ts';
 import { meanWords } from './run-words.ts';
 import { type Flow, movedShare, type SwitchWindow, switchWindows, telling } from './switching.ts';
@@ -40,10 +41,17 @@ export function flowChart(input: ChartInput): Spec {
   const { window, reason } = chosen;
   const methods = [...Object.keys(scenario.platforms), CASH];
   const flows = window.flows.filter(({ share }) => share > 0);
-  const words = (method: string, share: number) => `${labelOf(scenario, method)} ${percent(share, 1)}`;
-  const side =
-    MARGIN + 12 + Math.max(...methods.map((method) => input.measure(words(method, 0.888), SIZE.label, 700)));
-  const width = WIDTH - 2 * side;
+  const widthOfName = (text: string) => input.measure(text, SIZE.label, 700);
+  const room = isNarrow(input) ? (widthOf(input) - 2 * MARGIN) / 2 - NODE - 14 : Number.POSITIVE_INFINITY;
+  const words = (method: string, share: number) => {
+    const value = ` ${percent(share, 1)}`;
+    return clip(labelOf(scenario, method), room - widthOfName(value), widthOfName) + value;
+  };
+  // Names stand beside the bars, or over the ribbons where there is no room beside them.
+  const isInside = isNarrow(input);
+  const longest = Math.max(...methods.map((method) => widthOfName(words(method, 0.888))));
+  const side = isInside ? MARGIN : MARGIN + 12 + longest;
+  const width = widthOf(input) - 2 * side;
   const { nodes, links } = layout(methods, flows, width);
   return figure(input, {
     title: flowFinding(scenario, window),
@@ -56,8 +64,8 @@ export function flowChart(input: ChartInput): Spec {
     body: {
       layer: [
         ...ribbons(scenario, links),
-        ...bars(scenario, nodes, words),
-        ...heads(scenario, window, width),
+        ...bars(scenario, nodes, words, isInside),
+        ...heads(scenario, window, width, isInside),
       ],
     },
   });
@@ -153,18 +161,19 @@ function bars(
   scenario: Scenario,
   nodes: readonly Node[],
   words: (method: string, share: number) => string,
+  isInside: boolean,
 ): Layer[] {
   const rows = nodes.map(({ method, side, x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 }) => ({
     ...{ x0, x1, y0, y1: Math.max(y1, y0 + 0.6), side, text: words(method, value), middle: (y0 + y1) / 2 },
-    at: side === 'left' ? x0 - 10 : x1 + 10,
+    at: (side === 'left') === isInside ? x1 + 10 : x0 - 10,
     fill: toneOf(scenario, method).fill,
     ink: toneOf(scenario, method).text,
   }));
   const pixel = (field: string) => quantitative(field, { scale: null, axis: null });
   const color = (field: string) => ({ field, type: 'nominal', scale: null });
-  const names = (side: End['side'], align: string): Layer => ({
+  const names = (side: End['side'], align: string, extra: Record<string, unknown> = {}): Layer => ({
     data: { values: rows.filter((row) => row.side === side) },
-    mark: { type: 'text', align, baseline: 'middle', fontSize: SIZE.label, fontWeight: 700 },
+    mark: { type: 'text', align, baseline: 'middle', fontSize: SIZE.label, fontWeight: 700, ...extra },
     encoding: {
       x: pixel('at'),
       y: pixel('middle'),
@@ -172,6 +181,8 @@ function bars(
       color: color('ink'),
     },
   });
+  const halo = { stroke: 'white', strokeWidth: 5, strokeJoin: 'round', strokeOpacity: 0.7, aria: false };
+  const inside = (extra = {}) => [names('left', 'left', extra), names('right', 'right', extra)];
   return [
     {
       data: { values: rows },
@@ -184,18 +195,21 @@ function bars(
         color: color('fill'),
       },
     },
-    names('left', 'right'),
-    names('right', 'left'),
+    ...(isInside ? [...inside(halo), ...inside()] : [names('left', 'right'), names('right', 'left')]),
   ];
 }
 
 /** What the two columns are, in weeks or dates. */
-function heads(scenario: Scenario, { start, weeks }: SwitchWindow, width: number): Layer[] {
+function heads(scenario: Scenario, { start, weeks }: SwitchWindow, width: number, isShort: boolean): Layer[] {
   const when = (week: number, words: string) => dayInWords(scenario, week) ?? words;
   const rows = [
-    { text: `At the start, ${when(start, `week ${start}`)}`, align: 'left', x: 0 },
     {
-      text: `${weeks === 1 ? '1 week' : `${weeks} weeks`} later, ${when(start + weeks, `week ${start + weeks - 1}`)}`,
+      text: `${isShort ? '' : 'At the start, '}${when(start, `week ${start}`)}`,
+      align: 'left',
+      x: 0,
+    },
+    {
+      text: `${isShort ? '' : `${weeks === 1 ? '1 week' : `${weeks} weeks`} later, `}${when(start + weeks, `week ${start + weeks - 1}`)}`,
       align: 'right',
       x: width,
     },

@@ -75,6 +75,22 @@ function lineLayers(strands: readonly Strand[], axes: Axes): Layer[] {
   ];
 }
 
+/** Lines of another run, thin and dashed. */
+export const paleLayer = (strands: readonly Strand[], { x, y }: Axes): Layer => ({
+  data: {
+    values: strands.flatMap(({ name, tone, points }) =>
+      points.map((at) => ({ name, fill: tone.fill, x: at.x, mid: at.mid })),
+    ),
+  },
+  mark: { type: 'line', strokeWidth: 1.8, strokeDash: [5, 4], opacity: 0.65, aria: false },
+  encoding: {
+    x,
+    y,
+    detail: { field: 'name', type: 'nominal' },
+    color: { field: 'fill', type: 'nominal', scale: null },
+  },
+});
+
 const dashes = (strands: readonly Strand[]) => ({
   field: 'name',
   type: 'nominal',
@@ -84,28 +100,47 @@ const dashes = (strands: readonly Strand[]) => ({
 
 export const END_GAP = 19;
 
-/** Names at the line ends, pushed apart, each with a thin leader. The plot is `width` x `height` and shows `domain`. */
-export function endLayers(
-  strands: readonly Strand[],
-  {
-    width,
-    height,
-    domain: [low, high],
-  }: { width: number; height: number; domain: readonly [number, number] },
-): Layer[] {
+/** Cuts words to the room there is. */
+export type Shorten = (text: string) => string;
+
+/** Where names at line ends stand: the plot is `width` x `height` and shows `domain`. */
+interface EndRoom {
+  readonly width: number;
+  readonly height: number;
+  readonly domain: readonly [number, number];
+  /** Where there is no room beside the plot, names stand over the ends of the lines, made as short as this makes them. */
+  readonly shorten?: Shorten;
+}
+
+/** Names at the line ends, pushed apart, each with a thin leader. */
+export function endLayers(strands: readonly Strand[], room: EndRoom): Layer[] {
+  const { width, height, shorten } = room;
+  const [low, high] = room.domain;
   const drawn = strands.filter(({ points }) => points.length > 0);
   const wanted = drawn.map(
     ({ points }) => height * (1 - (points[points.length - 1].mid - low) / (high - low)),
   );
-  const moved = pushApart(wanted, END_GAP, 6, height - 4);
+  const moved = pushApart(shorten ? wanted.map((y) => y - ABOVE) : wanted, END_GAP, 6, height - 4);
   const rows = drawn.map(({ end, tone }, i) => ({
-    text: end,
+    text: shorten?.(end) ?? end,
     fill: tone.fill,
     ink: tone.text,
     from: wanted[i],
     to: moved[i],
   }));
   const pixel = (field: string) => quantitative(field, { scale: null, axis: null });
+  const words = (mark: Record<string, unknown>): Layer => ({
+    data: { values: rows },
+    mark: { type: 'text', baseline: 'middle', fontSize: SIZE.label, fontWeight: 700, ...mark },
+    encoding: {
+      y: pixel('to'),
+      text: { field: 'text', type: 'nominal' },
+      color: { field: 'ink', type: 'nominal', scale: null },
+    },
+  });
+  const inside = { align: 'right', x: width - 2 };
+  const halo = { stroke: 'white', strokeWidth: 5, strokeJoin: 'round', aria: false };
+  if (shorten) return [words({ ...inside, ...halo }), words(inside)];
   return [
     {
       data: { values: rows },
@@ -118,24 +153,12 @@ export function endLayers(
         color: { field: 'fill', type: 'nominal', scale: null },
       },
     },
-    {
-      data: { values: rows },
-      mark: {
-        type: 'text',
-        align: 'left',
-        baseline: 'middle',
-        fontSize: SIZE.label,
-        fontWeight: 700,
-        x: width + 19,
-      },
-      encoding: {
-        y: pixel('to'),
-        text: { field: 'text', type: 'nominal' },
-        color: { field: 'ink', type: 'nominal', scale: null },
-      },
-    },
+    words({ align: 'left', x: width + 19 }),
   ];
 }
+
+/** Pixels from a line to the middle of words over it. */
+const ABOVE = 13;
 
 /** Width that names at line ends take, right margin not counted. */
 export const endRoom = (strands: readonly Strand[], measure: (text: string) => number): number =>

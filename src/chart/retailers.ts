@@ -1,39 +1,31 @@
-import { MIXED } from '../experiment/contracts.ts';
 import { find } from '../experiment/summarize.ts';
 import { ALL, INDEPENDENTS } from '../experiment/weekly.ts';
 import { nameOf } from '../scenario/names.ts';
 import { type ChainRow, chainRows } from './chain-rows.ts';
 import { emptyFigure } from './empty.ts';
 import { EVENT_ROW, eventsOf, layEvents } from './events.ts';
-import { type ChartInput, figure, keyLine, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
+import { type ChartInput, figure, keyLine, type Layer, type Spec } from './figure.ts';
 import { overall, SMALL, verdict } from './findings.ts';
 import { focusRetailer } from './focus.ts';
 import { capital, decimal, digitsToShow, inWords, percent } from './format.ts';
 import { hoverLayer } from './hover.ts';
 import { eventLayers, quantitative } from './layers.ts';
-import { clip } from './measure.ts';
 import { nameInText } from './names.ts';
+import { HEIGHT, type Layout, layoutOf, STRIP_ROOM } from './retailers-layout.ts';
+import { KEY_LINE, nameAbove, nameBeside, stripKey, textAt } from './retailers-words.ts';
 import { bandWords, inMostRuns } from './run-words.ts';
 import { fromZero, type NiceRange, percentLabels, valueAxis } from './scale.ts';
-import { INK, QUIET, SIZE, TEXT, toneOf } from './theme.ts';
+import { INK, SIZE, TEXT, toneOf } from './theme.ts';
 import { weekInWords } from './time.ts';
 import { axesOf } from './time-plot.ts';
 
-const NAME_ROOM = 170;
-const AXIS = 52;
-const VALUE_ROOM = 58;
-const LEFT = MARGIN + NAME_ROOM + AXIS;
-const COLUMN_GAP = VALUE_ROOM + AXIS;
-const PLOT = { width: (WIDTH - LEFT - MARGIN - VALUE_ROOM - COLUMN_GAP) / 2, height: 46 };
-const ROW_GAP = 24;
-/** Pixels that the strip of a contract takes under its row. */
-const STRIP_ROOM = 10;
-const KEY_LINE = 18;
 const MOST_ROWS = 7;
 
 interface Column {
   readonly key: 'lost' | 'resentment';
   readonly head: string;
+  /** The same beside a name. */
+  readonly short: string;
   readonly range: NiceRange;
   readonly labels: string;
   readonly words: (value: number) => string;
@@ -47,45 +39,70 @@ export function retailers(input: ChartInput): Spec {
   if (rows.length === 0) return emptyFigure(input, 'Nobody went shopping', 'No retailer had a visit.');
   const bands = result.series.length > 1;
   const columns = columnsOf(rows, bands);
+  const layout = layoutOf(input);
   const events = layEvents(eventsOf(scenario), {
     weeks: scenario.weeks,
-    width: PLOT.width,
+    width: layout.width,
     right: 0,
     numbers: true,
     measure,
   });
-  const above = Math.max(events.rows * EVENT_ROW + 30, partnersOf(rows).length * KEY_LINE + 16);
+  const above = Math.max(
+    events.rows * EVENT_ROW + 30,
+    partnersOf(rows).length * KEY_LINE + 16 + (layout.isNarrow ? 20 : 0),
+  );
+  const cells = cellsOf(rows, columns, layout);
+  const height = wholeHeight(cells.length / layout.columns, layout);
   return figure(input, {
     title: finding(input, rows),
     subtitle: `Each row is a retailer. ${bandWords(result)} Strips: exclusive contract${inMostRuns(result)}.`,
-    left: LEFT,
-    right: MARGIN + VALUE_ROOM,
+    left: layout.left,
+    right: layout.right,
     above,
     below: 26 + STRIP_ROOM,
-    height: rows.length * PLOT.height + (rows.length - 1) * ROW_GAP,
+    height,
     notes: keyLine(events.key),
     body: {
-      columns: 2,
-      spacing: { row: ROW_GAP, column: COLUMN_GAP },
+      columns: layout.columns,
+      spacing: { row: layout.rowGap, column: layout.columnGap },
       bounds: 'flush',
-      concat: rows.flatMap((row, i) =>
-        columns.map((column) => ({
-          ...PLOT,
-          layer: [
-            ...cellLayers(input, row, column, { bands, last: i === rows.length - 1 }),
-            ...(i === 0
-              ? [...eventLayers(events, wholeHeight(rows.length)), headLayer(column.head, -above + 8)]
-              : []),
-            ...(i === 0 && column.key === 'lost' ? stripKey(input, rows, above) : []),
-            ...(column.key === 'lost' ? nameLayers(input, row) : []),
-          ],
-        })),
-      ),
+      concat: cells.map(({ row, column }, i) => ({
+        width: layout.width,
+        height: HEIGHT,
+        layer: [
+          ...cellLayers(input, row, column, { bands, layout, last: i >= cells.length - layout.columns }),
+          ...(i < layout.columns
+            ? [
+                ...eventLayers(events, height),
+                ...(layout.isNarrow ? [] : [headLayer(column.head, -above + 8)]),
+              ]
+            : []),
+          ...(i === 0 ? stripKey(input, partnersOf(rows), layout.nameAt, above) : []),
+          ...namesOf(input, row, column, layout),
+        ],
+      })),
     },
   });
 }
 
-const wholeHeight = (rows: number) => rows * PLOT.height + (rows - 1) * ROW_GAP;
+interface Cell {
+  readonly row: ChainRow;
+  readonly column: Column;
+}
+
+/** The plots in the order of drawing: row by row, or one column after the other. */
+const cellsOf = (rows: readonly ChainRow[], columns: readonly Column[], { isNarrow }: Layout): Cell[] =>
+  isNarrow
+    ? columns.flatMap((column) => rows.map((row) => ({ row, column })))
+    : rows.flatMap((row) => columns.map((column) => ({ row, column })));
+
+/** A name beside its row, or above each plot with what the plot shows. */
+function namesOf(input: ChartInput, row: ChainRow, column: Column, layout: Layout): Layer[] {
+  if (layout.isNarrow) return nameAbove(input, row, column.short, layout.width);
+  return column.key === 'lost' ? nameBeside(input, row, layout.nameAt) : [];
+}
+
+const wholeHeight = (rows: number, { rowGap }: Layout) => rows * HEIGHT + (rows - 1) * rowGap;
 
 function columnsOf(rows: readonly ChainRow[], bands: boolean): Column[] {
   const top = (key: Column['key']) =>
@@ -96,6 +113,7 @@ function columnsOf(rows: readonly ChainRow[], bands: boolean): Column[] {
     {
       key: 'lost',
       head: 'Sales lost, % of visits (4 weeks)',
+      short: 'sales lost, % of visits (4 weeks)',
       range: lost,
       labels: percentLabels(lost),
       words: (value) => percent(value, 1),
@@ -103,6 +121,7 @@ function columnsOf(rows: readonly ChainRow[], bands: boolean): Column[] {
     {
       key: 'resentment',
       head: 'Resentment, points',
+      short: 'resentment, points',
       range: resentment,
       labels: `format(datum.value, '~g')`,
       words: (value) => (value < 0.005 ? '0' : decimal(value, 2)),
@@ -114,9 +133,9 @@ function cellLayers(
   { result: { scenario } }: ChartInput,
   row: ChainRow,
   { key, range, labels, words }: Column,
-  { bands, last }: { bands: boolean; last: boolean },
+  { bands, last, layout }: { bands: boolean; last: boolean; layout: Layout },
 ): Layer[] {
-  const axes = axesOf(scenario, range, PLOT.width, labels);
+  const axes = axesOf(scenario, range, layout.width, labels);
   const ends = { ...range, ticks: [range.ticks[0], range.ticks[range.ticks.length - 1]] };
   // Below the strip of the last row.
   const x = { ...axes.x, axis: last ? { ...(axes.x.axis as object), offset: STRIP_ROOM } : null };
@@ -138,16 +157,20 @@ function cellLayers(
   }));
   return [
     { data: { values: points }, layer: [...(bands ? [band] : []), line('white', 4), line(INK, 1.8)] },
-    ...strips(scenario, row),
-    valueLayer(words(closing.mid), PLOT.height * (1 - closing.mid / range.domain[1])),
+    ...strips(scenario, row, layout),
+    valueLayer(words(closing.mid), layout.width + 8, HEIGHT * (1 - closing.mid / range.domain[1])),
     hoverLayer(cells, { x, y }, `${key}-${row.retailer}`),
   ];
 }
 
 /** Strips under the line while a contract is in force, in the colour of the platform. */
-function strips(scenario: ChartInput['result']['scenario'], { spells }: ChainRow): Layer[] {
+function strips(
+  scenario: ChartInput['result']['scenario'],
+  { spells }: ChainRow,
+  { width }: Layout,
+): Layer[] {
   if (spells.length === 0) return [];
-  const pixel = (week: number) => (week / scenario.weeks) * PLOT.width;
+  const pixel = (week: number) => (week / scenario.weeks) * width;
   return [
     {
       data: {
@@ -157,26 +180,20 @@ function strips(scenario: ChartInput['result']['scenario'], { spells }: ChainRow
           fill: toneOf(scenario, platform).fill,
         })),
       },
-      mark: { type: 'rect', y: PLOT.height + 2, y2: PLOT.height + 7, aria: false },
+      mark: { type: 'rect', y: HEIGHT + 2, y2: HEIGHT + 7, aria: false },
       encoding: {
         x: quantitative('from', { scale: null, axis: null }),
         x2: { field: 'to' },
-        y: { value: PLOT.height + 2 },
-        y2: { value: PLOT.height + 7 },
+        y: { value: HEIGHT + 2 },
+        y2: { value: HEIGHT + 7 },
         color: { field: 'fill', type: 'nominal', scale: null },
       },
     },
   ];
 }
 
-const textAt = (text: string, x: number, y: number, mark: Record<string, unknown>): Layer => ({
-  data: { values: [{ text }] },
-  mark: { type: 'text', fontSize: SIZE.event, ...mark },
-  encoding: { x: { value: x }, y: { value: y }, text: { field: 'text', type: 'nominal' } },
-});
-
-const valueLayer = (text: string, y: number): Layer =>
-  textAt(text, PLOT.width + 8, Math.min(Math.max(y, 4), PLOT.height - 4), {
+const valueLayer = (text: string, x: number, y: number): Layer =>
+  textAt(text, x, Math.min(Math.max(y, 4), HEIGHT - 4), {
     align: 'left',
     baseline: 'middle',
     fontWeight: 700,
@@ -185,63 +202,6 @@ const valueLayer = (text: string, y: number): Layer =>
 
 const headLayer = (text: string, y: number): Layer =>
   textAt(text, 0, y, { align: 'left', baseline: 'top', fontSize: SIZE.label, fontWeight: 600, color: TEXT });
-
-function nameLayers({ result: { scenario }, measure }: ChartInput, { retailer, region }: ChainRow): Layer[] {
-  const x = -(AXIS + NAME_ROOM);
-  const room = NAME_ROOM - 6;
-  const name = clip(nameOf(scenario, retailer), room, (text) => measure(text, SIZE.label, 700));
-  const head = textAt(name, x, PLOT.height / 2 - (region === ALL ? 0 : 8), {
-    align: 'left',
-    baseline: 'middle',
-    fontSize: SIZE.label,
-    fontWeight: 700,
-    color: INK,
-  });
-  if (region === ALL) return [head];
-  const place = clip(nameOf(scenario, region), room, (text) => measure(text, SIZE.source, 400));
-  return [
-    head,
-    textAt(place, x, PLOT.height / 2 + 9, {
-      align: 'left',
-      baseline: 'middle',
-      fontSize: SIZE.source,
-      color: QUIET,
-    }),
-  ];
-}
-
-/** What the colours of the strips mean, beside the heads of the columns. */
-function stripKey(
-  { result: { scenario }, measure }: ChartInput,
-  rows: readonly ChainRow[],
-  above: number,
-): Layer[] {
-  const x = -(AXIS + NAME_ROOM);
-  const name = (partner: string) =>
-    clip(partner === MIXED ? 'part of its shops, or both' : nameOf(scenario, partner), NAME_ROOM, (text) =>
-      measure(text, SIZE.source, 600),
-    );
-  const order = [...Object.keys(scenario.platforms), MIXED];
-  const partners = partnersOf(rows).sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  return partners.flatMap((partner, i) => {
-    const y = 16 - above + i * KEY_LINE;
-    const { fill, text } = toneOf(scenario, partner);
-    return [
-      {
-        data: { values: [{}] },
-        mark: { type: 'rect', color: fill, aria: false },
-        encoding: { x: { value: x }, x2: { value: x + 18 }, y: { value: y - 2 }, y2: { value: y + 3 } },
-      },
-      textAt(name(partner), x + 25, y, {
-        align: 'left',
-        baseline: 'middle',
-        fontSize: SIZE.source,
-        fontWeight: 600,
-        color: text,
-      }),
-    ];
-  });
-}
 
 const partnersOf = (rows: readonly ChainRow[]): string[] => [
   ...new Set(rows.flatMap(({ spells }) => spells.map(({ platform }) => platform))),

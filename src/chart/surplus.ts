@@ -1,11 +1,11 @@
 import type { Estimate } from '../core/stats.ts';
 import { type Figure, find } from '../experiment/summarize.ts';
-import { type ChartInput, figure, type Layer, MARGIN, type Spec, WIDTH } from './figure.ts';
+import { type ChartInput, figure, isNarrow, type Layer, MARGIN, type Spec, widthOf } from './figure.ts';
 import { verdict } from './findings.ts';
 import { capital, decimal, digitsFor, signed } from './format.ts';
 import { quantitative } from './layers.ts';
 import { meanWords } from './run-words.ts';
-import { niceRange, valueAxis } from './scale.ts';
+import { type NiceRange, niceRange, valueAxis } from './scale.ts';
 import { INK, SIZE, TEXT } from './theme.ts';
 
 const GROUPS = [
@@ -25,9 +25,17 @@ const NOTE =
   "Changes are against the quarter before and contain whatever else drifts in the scenario meanwhile; for the effect alone compare with a run without the event (--set\u00a0'interventions=[]').";
 
 const ROW = 50;
-const LEFT = 138;
-const RIGHT = 236;
-const WIDE = WIDTH - LEFT - RIGHT;
+
+/** Pixels left and right of the plot, for names and for values with their intervals (without them where there is no room). */
+const ROOM = { wide: { left: 138, right: 236 }, narrow: { left: 114, right: 84 } } as const;
+type Room = (typeof ROOM)[keyof typeof ROOM] & { readonly width: number; readonly isNarrow: boolean };
+
+function roomOf(input: ChartInput): Room {
+  const narrow = isNarrow(input);
+  const sides = ROOM[narrow ? 'narrow' : 'wide'];
+  return { ...sides, width: widthOf(input) - sides.left - sides.right, isNarrow: narrow };
+}
+
 const SOON = '#8FA0C4';
 const LATE = '#163788';
 
@@ -47,7 +55,9 @@ export function surplus(input: ChartInput): Spec {
     mean,
     ...(Number.isFinite(low) ? [low, high] : []),
   ]);
-  const range = niceRange(Math.min(0, ...ends), Math.max(0, ...ends), { most: 5, least: 0.01 });
+  const room = roomOf(input);
+  const most = room.isNarrow ? 3 : 5;
+  const range = niceRange(Math.min(0, ...ends), Math.max(0, ...ends), { most, least: 0.01 });
   const dated = input.summary.windows.before !== null;
   const base = dated ? 'the quarter before the first event' : 'the first quarter';
   const whiskers =
@@ -55,13 +65,13 @@ export function surplus(input: ChartInput): Spec {
   return figure(input, {
     title: surplusFinding(input),
     subtitle: `Change of surplus against ${base}, ${scenario.currency} per consumer and year.${dated ? ' Pale: first quarter after; dark: last quarter.' : ' Last quarter.'}${whiskers}`,
-    left: LEFT,
-    right: RIGHT,
+    left: room.left,
+    right: room.right,
     above: 4,
     below: 26,
     height: heightOf(bars),
     ...(dated ? { notes: [NOTE] } : {}),
-    body: { layer: layersOf(bars, range) },
+    body: { layer: layersOf(bars, range, room) },
   });
 }
 
@@ -98,7 +108,7 @@ const finite = (change: Estimate): Estimate =>
 const interval = ({ low, high }: Estimate, digits: number) =>
   Number.isFinite(low) ? ` (${signed(low, digits)} to ${signed(high, digits)})` : '';
 
-function layersOf(bars: readonly Bar[], range: ReturnType<typeof niceRange>): Layer[] {
+function layersOf(bars: readonly Bar[], range: NiceRange, room: Room): Layer[] {
   const step = range.ticks[1] - range.ticks[0];
   const digits = Math.min(3, Math.max(digitsFor(step), step < 10 ? 1 : 0));
   const rows = bars.map(({ change, ...bar }) => ({
@@ -147,16 +157,20 @@ function layersOf(bars: readonly Bar[], range: ReturnType<typeof niceRange>): La
       mark: { type: 'rule', color: TEXT, strokeWidth: 1, aria: false },
       encoding: { x: x('zero'), y: { value: 0 }, y2: { value: heightOf(bars) } },
     },
-    groupNames(bars),
+    groupNames(bars, MARGIN - room.left),
     {
       data,
       mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: SIZE.event, color: INK },
-      encoding: { x: { value: WIDE + 14 }, y: pixel('y'), text: { field: 'words', type: 'nominal' } },
+      encoding: {
+        x: { value: room.width + 14 },
+        y: pixel('y'),
+        text: { field: room.isNarrow ? 'value' : 'words', type: 'nominal' },
+      },
     },
   ];
 }
 
-const groupNames = (bars: readonly Bar[]): Layer => ({
+const groupNames = (bars: readonly Bar[], x: number): Layer => ({
   data: {
     values: [...new Set(bars.map(({ group }) => group))].map((text, i) => ({ text, y: i * ROW + ROW / 2 })),
   },
@@ -169,7 +183,7 @@ const groupNames = (bars: readonly Bar[]): Layer => ({
     color: INK,
   },
   encoding: {
-    x: { value: MARGIN - LEFT },
+    x: { value: x },
     y: quantitative('y', { scale: null, axis: null }),
     text: { field: 'text', type: 'nominal' },
   },

@@ -8,6 +8,7 @@ import { explainCommand } from './commands/explain.ts';
 import { listCommand } from './commands/list.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { newCommand } from './commands/new.ts';
+import { playCommand } from './commands/play.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { sensitivityCommand } from './commands/sensitivity.ts';
@@ -22,6 +23,7 @@ import { packageVersion } from './shipped.ts';
 
 const COMMANDS = [
   runCommand,
+  playCommand,
   checkCommand,
   listCommand,
   newCommand,

@@ -14,6 +14,8 @@ export interface Io {
   readonly cwd: string;
   /** Registers what is undone at once when the process is told to stop. Returns how to take it back. */
   onInterrupt(undo: () => void): () => void;
+  /** Waits until the process is told to stop, for what goes on until then and ends well. */
+  stopped(): Promise<void>;
 }
 
 /** Writes a line of results. */

@@ -21,6 +21,12 @@ function onInterrupt(undo: () => void): () => void {
   };
 }
 
+/** Whoever waits for a signal ends by itself, and well. */
+const stopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of SIGNALS) process.once(signal, () => resolve());
+  });
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A reader who has seen enough (`| head -1`) is no error; results that cannot be written are. */
@@ -41,5 +47,6 @@ const io: Io = {
   env: process.env,
   cwd: process.cwd(),
   onInterrupt,
+  stopped,
 };
 process.exitCode = await main(process.argv.slice(2), io);

@@ -6,14 +6,14 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
   win32: ['cmd', '/c', 'start', ''],
 };
 
-/** Opens a file with the program the user has for it, and does not wait. */
-export async function openFile(path: string, io: Io): Promise<void> {
+/** Opens a file or an address with the program the user has for it, and does not wait. `what` it is, for whoever has none. */
+export async function openFile(path: string, io: Io, what = 'the report'): Promise<void> {
   const [command, ...before] = OPENERS[process.platform] ?? ['xdg-open'];
   const child = spawn(command, [...before, path], { detached: true, stdio: 'ignore', env: io.env });
   const failed = await new Promise<boolean>((resolve) => {
     child.once('error', () => resolve(true));
     child.once('spawn', () => resolve(false));
   });
-  if (failed) note(io, `cannot open a browser here (no ${command}); the report is ${path}`);
+  if (failed) note(io, `cannot open a browser here (no ${command}); ${what} is ${path}`);
   child.unref();
 }

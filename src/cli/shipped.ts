@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the package, which is the same from the sources and from the build. */
 const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** A file of the package, by its path in it. */
+export const packageFile = (path: string): string => join(PACKAGE_ROOT, path);
+
 export const packageVersion = (): string =>
   JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')).version;
 

@@ -36,9 +36,17 @@ export function run(scenario: Scenario, onProgress: OnProgress = () => {}): RunR
   return next.value;
 }
 
-/** As `run`, with a pause after each week for whoever has other things to do: yields the weeks done of all replicates. */
-export function* runByWeek(scenario: Scenario, panel?: PanelRequest): Generator<number, RunResult> {
-  return yield* inOrder(scenario, (replicate) => simulateByWeek(scenario, replicate, { panel }));
+/**
+ * As `run`, with a pause after each week for whoever has other things to do: yields the weeks done of all replicates.
+ *
+ * @param onBegin is handed the series of each replicate that is being written, before its first week
+ */
+export function* runByWeek(
+  scenario: Scenario,
+  panel?: PanelRequest,
+  onBegin?: (series: Series) => void,
+): Generator<number, RunResult> {
+  return yield* inOrder(scenario, (replicate) => simulateByWeek(scenario, replicate, { panel, onBegin }));
 }
 
 /** All replicates of a scenario, one after another; `weeksOf` makes one, and yields its weeks done. */

@@ -15,6 +15,8 @@ export interface Bystanders {
   crew?: Crew;
   /** Who keeps the run on the way, or has kept it. */
   keeper?: Keeper;
+  /** Is handed the series that is being written, before the first week. */
+  onBegin?: (series: Series) => void;
 }
 
 export interface SimulateOptions extends Bystanders {
@@ -40,16 +42,19 @@ export function simulate(
   return next.value;
 }
 
-/** As `simulate`, with a pause after each week for whoever has other things to do: yields the weeks done. */
+/**
+ * As `simulate`, with a pause after each week for whoever has other things to do: yields the weeks done.
+ */
 export function* simulateByWeek(
   scenario: Scenario,
   replicate: number,
-  { panel: request, crew, keeper }: Bystanders = {},
+  { panel: request, crew, keeper, onBegin }: Bystanders = {},
 ): Generator<number, Series> {
   const market = createMarket(scenario, replicate, crew);
   const recorder = new Recorder(market);
   const panel = request && new Panel(market, request);
   if (keeper) takeUp(market, recorder, keeper);
+  onBegin?.(recorder.series);
   while (market.week < scenario.weeks) {
     step(market);
     recorder.record(market);

@@ -5,7 +5,7 @@ import { apartSentences } from './comparison-apart.ts';
 import { differenceTable } from './comparison-difference.ts';
 import { precisionSentences } from './comparison-precision.ts';
 import { figureTables, welfareOverview, welfareTable } from './comparison-tables.ts';
-import { definitions } from './definitions.ts';
+import { type Definition, definitionList, definitions } from './definitions.ts';
 import { escapeHtml } from './escape.ts';
 
 /** The parts of a comparison that are words and tables, as ready HTML: a report and a page show the same. */
@@ -81,8 +81,6 @@ function howFigures({ isCertain, sharesDraws }: Comparison): string {
     : means;
 }
 
-type Definition = readonly [term: string, meaning: string];
-
 const SAME_DRAWS: Definition = [
   'Same draws (common random numbers)',
   'In every scenario the same simulated person meets the same chance: the same trips, the same moods. What differs between two runs is then what the scenarios differ in, and not luck.',
@@ -96,10 +94,8 @@ const differenceOf = (isCertain: boolean): Definition => [
 ];
 
 const wordsHtml = ({ first, isCertain, sharesDraws }: Comparison): string =>
-  `<dl>${[
+  definitionList([
     ...(sharesDraws && !isCertain ? [SAME_DRAWS] : []),
     differenceOf(isCertain),
     ...definitions({ scenario: first.scenario, series: [] }),
-  ]
-    .map(([term, meaning]) => `<dt>${term}</dt><dd>${meaning}</dd>`)
-    .join('\n')}</dl>`;
+  ]);

@@ -2,7 +2,7 @@ import { isExpected } from '../chart/run-words.ts';
 import type { RunResult } from '../experiment/run.ts';
 import { windowInWords } from '../experiment/windows.ts';
 
-type Definition = readonly [term: string, meaning: string];
+export type Definition = readonly [term: string, meaning: string];
 
 const EXPECTED: Definition = [
   'Expected value, mean field',
@@ -58,3 +58,7 @@ export const definitions = (result: RunResult): readonly Definition[] => [
   ['Multi-homing', 'Holding, or using within four weeks, two wallets or more.'],
   ['HHI', 'The sum of squared shares of platforms’ payments in percent: 10,000 for a monopoly.'],
 ];
+
+/** Terms with their meanings as a list of the page; both are our own words and need no escaping. */
+export const definitionList = (all: readonly Definition[]): string =>
+  `<dl>${all.map(([term, meaning]) => `<dt>${term}</dt><dd>${meaning}</dd>`).join('\n')}</dl>`;

@@ -10,7 +10,8 @@ export interface DrawnChart {
   readonly svg: string;
 }
 
-interface Meta {
+/** What a figure says of itself beside its picture. */
+export interface Meta {
   readonly title: string;
   readonly subtitle: string;
   readonly head: number;
@@ -18,7 +19,7 @@ interface Meta {
   readonly height: number;
 }
 
-export const metaOf = ({ spec }: DrawnChart): Meta => spec.usermeta as Meta;
+export const metaOf = ({ spec }: Pick<DrawnChart, 'spec'>): Meta => spec.usermeta as Meta;
 
 /** A chart in the page: its title and subtitle are words of the page, so the picture goes without them. */
 export function figureHtml(chart: DrawnChart): string {
@@ -26,17 +27,17 @@ export function figureHtml(chart: DrawnChart): string {
   const spec = `spec-${chart.id}`;
   return `<figure id="chart-${chart.id}">
 <figcaption><h3>${escapeHtml(title)}</h3><p class="hint">${escapeHtml(subtitle)}</p></figcaption>
-<div class="chart" data-spec="${spec}"><div class="still">${stillSvg(chart)}</div></div>
+<div class="chart" data-spec="${spec}"><div class="still">${stillSvg(chart.id, chart.svg, metaOf(chart))}</div></div>
 <script type="application/json" id="${spec}">${jsonInScript(withoutHead(chart))}</script>
 </figure>`;
 }
 
 /** The drawn picture, cropped below its head, with an accessible name and ids of its own. */
-function stillSvg(chart: DrawnChart): string {
-  const { title, subtitle, head, width, height } = metaOf(chart);
+export function stillSvg(id: string, svg: string, meta: Meta): string {
+  const { title, subtitle, head, width, height } = meta;
   const label = escapeHtml(`${title}. ${subtitle}`);
   const open = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img" preserveAspectRatio="xMinYMin meet" aria-label="${label}" viewBox="0 ${head} ${width} ${height - head}">`;
-  return chart.svg.replace(/<svg[^>]*>/, open).replace(/(id="|url\(#)([\w-]+)/g, `$1${chart.id}-$2`);
+  return svg.replace(/<svg[^>]*>/, () => open).replace(/(id="|url\(#)([\w-]+)/g, `$1${id}-$2`);
 }
 
 /** The compiled chart without its head. */

@@ -7,6 +7,9 @@ import type { Measure } from '../chart/measure.ts';
 /** A compiled chart: plain Vega JSON, ready for a page or for drawing. */
 export type VegaSpec = Record<string, unknown>;
 
+/** What evaluates the expressions of a chart, of which only Vega knows the shape. */
+export type Interpreter = unknown;
+
 /** What Vega hands its text measurement. */
 interface TextItem {
   readonly text: unknown;
@@ -40,14 +43,20 @@ export function compileSpec(spec: Spec): VegaSpec {
 
 /**
  * Draws a compiled chart as SVG text. Headless Vega guesses text widths from the number of letters, so the caller's
- * measurement takes the guess's place while it draws.
+ * measurement takes the guess's place while it draws. Vega turns the expressions of a chart into functions; where a page
+ * forbids that, an `interpreter` (vega-interpreter) evaluates them.
  */
-export async function drawSvg(compiled: VegaSpec, measure: Measure): Promise<string> {
+export async function drawSvg(
+  compiled: VegaSpec,
+  measure: Measure,
+  interpreter?: Interpreter,
+): Promise<string> {
   const guess = textMetrics.width;
   textMetrics.width = ({ text, fontSize = 11, fontWeight }, given) =>
     measure(String(given ?? text ?? ''), fontSize, weightOf(fontWeight));
   try {
-    const view = new vega.View(vega.parse(compiled as never), { renderer: 'none' });
+    const runtime = vega.parse(compiled as never, undefined, { ast: interpreter !== undefined });
+    const view = new vega.View(runtime, { renderer: 'none', expr: interpreter } as vega.ViewOptions);
     const svg = await view.toSVG();
     view.finalize();
     return svg;

@@ -3,8 +3,14 @@ import { numberText } from './wording.ts';
 
 /** A parameter in a few lines, for the terminal. */
 export function explainParameter(parameter: Parameter): string {
-  const { path, meaning, type, unit, range, source } = parameter;
-  const lines: [string, string][] = [
+  const shown = factsOf(parameter).map(([name, text]) => `  ${name.padEnd(8)} ${text}`);
+  return [parameter.path, `  ${parameter.meaning}`, ...shown].join('\n');
+}
+
+/** What is known of a parameter beside its meaning: type, unit, range, default, source, and whether it may change midway. */
+export function factsOf(parameter: Parameter): (readonly [name: string, text: string])[] {
+  const { type, unit, range, source } = parameter;
+  const facts = [
     ['type', type],
     ['unit', unit],
     ['range', range === undefined ? '' : rangeText(range)],
@@ -16,9 +22,8 @@ export function explainParameter(parameter: Parameter): string {
         ? 'may change midway, by an intervention of kind "set"'
         : 'fixed when the market opens',
     ],
-  ];
-  const shown = lines.filter(([, text]) => text !== '').map(([name, text]) => `  ${name.padEnd(8)} ${text}`);
-  return [path, `  ${meaning}`, ...shown].join('\n');
+  ] as const;
+  return facts.filter(([, text]) => text !== '');
 }
 
 export const rangeText = ([low, high]: readonly [number, number]): string =>

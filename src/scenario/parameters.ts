@@ -113,7 +113,8 @@ export const inherited = (map: Field, item: Field): Field => ({
   required: false,
 });
 
-function parameterOf(field: Field, path: string): Parameter {
+/** A field as the setting at a path. */
+export function parameterOf(field: Field, path: string): Parameter {
   const { shape } = field;
   const section = path.split(/[.[]/)[0];
   return {

@@ -74,6 +74,17 @@ describe.each(Object.entries(MARKETS))('in a market with %s', (_, result) => {
     expect(svg).not.toMatch(/NaN|undefined/);
     expect(await cutTexts(spec, 4)).toEqual([]);
   });
+
+  it.each(CHARTS)(
+    'the chart $id is as wide as a phone or a column asks, and cuts no text',
+    async ({ build }) => {
+      for (const width of [340, 420, 640]) {
+        const spec = build({ ...input, width });
+        expect(await renderSvg(spec, measureByAdvances)).toMatch(new RegExp(`^<svg[^>]* width="${width}"`));
+        expect(await cutTexts(spec, 4), String(width)).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('a chart', () => {

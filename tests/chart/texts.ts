@@ -47,8 +47,8 @@ async function drawn(spec: Spec) {
 
 /** The texts of a chart that reach beyond its edges, with their boxes. Throws where there are fewer texts than `least`. */
 export async function cutTexts(spec: Spec, least: number): Promise<{ text: string; box: number[] }[]> {
-  const { height } = spec.usermeta as { height: number };
+  const { height, width = WIDTH } = spec.usermeta as { height: number; width?: number };
   const texts = await drawn(spec);
   if (texts.length < least) throw new Error(`${texts.length} texts, expected ${least}`);
-  return texts.filter(({ box: [x1, y1, x2, y2] }) => x1 < -1 || y1 < -1 || x2 > WIDTH + 1 || y2 > height + 1);
+  return texts.filter(({ box: [x1, y1, x2, y2] }) => x1 < -1 || y1 < -1 || x2 > width + 1 || y2 > height + 1);
 }

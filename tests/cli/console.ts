@@ -38,6 +38,7 @@ export function ioIn(cwd: string, env: Io['env'] = {}, isTTY = false) {
       undoing.add(undo);
       return () => undoing.delete(undo);
     },
+    stopped: () => Promise.resolve(),
     undoing,
   };
 }

@@ -4,6 +4,7 @@ import type { Cell } from '../cell.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { OutcomeShape } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
+import type { WalletLaw } from '../law/wallet-law.ts';
 import { activityAt, activitySize } from './activity.ts';
 import { changeThresholds } from './changer.ts';
 import type { Crew } from './crew.ts';
@@ -31,6 +32,7 @@ export class Agents implements Engine, Consumers {
   private moves: HabitMoves | null = null;
   /** By cell: its trips of the latest week. */
   private readonly tallies: Float64Array[] = [];
+  private readonly walletLaws: (WalletLaw | null)[] = [];
 
   constructor(population: Population, rows: Rows, seed: string | number, replicate: number, crew: Crew) {
     this.crew = crew;
@@ -76,6 +78,10 @@ export class Agents implements Engine, Consumers {
     return this.tallies[cell.index];
   }
 
+  walletLawOf(cell: Cell): WalletLaw | null {
+    return this.walletLaws[cell.index];
+  }
+
   private keepTally({ index }: Cell, tally: Float64Array): void {
     if (this.tallies[index]?.length === tally.length) this.tallies[index].set(tally);
     else this.tallies[index] = tally.slice();
@@ -99,8 +105,9 @@ export class Agents implements Engine, Consumers {
       return { first, consumers, at: index * size, size, change };
     });
     const sums = this.crew.work({ kind: 'change', week: this.week, cells });
-    return changes.map(({ cell }, index) => {
+    return changes.map(({ cell, law }, index) => {
       const at = index * size;
+      this.walletLaws[cell.index] = law;
       cell.histogram.set(sums.subarray(at + 2 * methods, at + size));
       return { adopted: sums.slice(at, at + methods), dropped: sums.slice(at + methods, at + 2 * methods) };
     });

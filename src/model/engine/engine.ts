@@ -50,6 +50,8 @@ export interface Change {
 export interface Consumers {
   /** The row of a consumer as it stands now. */
   rowOf(consumer: number): number;
+  /** The law by which `changeWallets` let a cell adopt and drop in the latest week; null where nobody could. */
+  walletLawOf(cell: Cell): WalletLaw | null;
 }
 
 /** Consumers who adopted and dropped each method in a week. */

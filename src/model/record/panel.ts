@@ -5,15 +5,22 @@ import type { Cell } from '../cell.ts';
 import type { Consumers } from '../engine/engine.ts';
 import { type Market, segmentOf } from '../market.ts';
 import { PANEL_COLUMNS, rewardColumns } from '../series.ts';
+import type { DiaryPage, KeptTrip } from './diary-page.ts';
+import { DiaryWriter } from './diary-writer.ts';
 import { Replay } from './replay.ts';
 import { TripRows } from './trip-rows.ts';
+import { Visits } from './visits.ts';
 
 /** Whose trips are written down, and who gets them. */
 export interface PanelRequest {
-  /** How many consumers are sampled: from 1 to those of the scenario, whose engine must carry them one by one. */
+  /** How many consumers are sampled: from 1 to those there are, whose engine must carry them one by one. */
   readonly consumers: number;
-  /** Gets the trips of a week, week after week and replicate after replicate. */
-  put(trips: Table, replicate: number): void;
+  /** The region whose consumers are sampled; left out: all. */
+  readonly region?: string;
+  /** Gets the trips of a week as rows of a table, week after week and replicate after replicate. */
+  put?(trips: Table, replicate: number): void;
+  /** Gets the week of every consumer of the sample as a page of its diary. */
+  write?(page: DiaryPage, replicate: number): void;
 }
 
 interface Member {
@@ -34,20 +41,20 @@ export class Panel {
   private readonly members: readonly (readonly Member[])[];
   /** By branch; the market's own are those of the next week once the accounts are settled. */
   private priceLevels: readonly number[];
+  /** By region: shares of payments as the next week's law will see them. */
+  private networks: readonly Float64Array[];
 
   /** Draws the sample. Throws where consumers are averages, or fewer than asked for. */
   constructor(market: Market, request: PanelRequest) {
     const { consumers } = market.engine;
-    const { engine, consumers: all } = market.scenario;
-    if (consumers === null) throw new Error(`a panel follows single consumers, and ${engine} has none`);
-    if (!Number.isInteger(request.consumers) || request.consumers < 1 || request.consumers > all) {
-      throw new RangeError(`a panel of ${request.consumers}: expected a whole number from 1 to ${all}`);
-    }
+    if (consumers === null)
+      throw new Error(`a panel follows single consumers, and ${market.scenario.engine} has none`);
     this.request = request;
     this.consumers = consumers;
     this.columns = [...PANEL_COLUMNS, ...rewardColumns(market.platforms.slice(1).map(({ id }) => id))];
-    this.members = membersOf(market, consumers, request.consumers);
+    this.members = membersOf(market, consumers, request);
     this.priceLevels = priceLevelsOf(market);
+    this.networks = networksOf(market);
   }
 
   /** Writes down the week just done, and hands it out. */
@@ -58,33 +65,53 @@ export class Panel {
       if (this.members[cell.index].length > 0) this.recordCell(market, cell, replay, trips);
     }
     this.priceLevels = priceLevelsOf(market);
-    this.request.put(trips, market.replicate);
+    this.networks = networksOf(market);
+    this.request.put?.(trips, market.replicate);
   }
 
   private recordCell(market: Market, cell: Cell, replay: Replay, table: Table): void {
+    const { put, write } = this.request;
+    const visits = new Visits(market, cell);
     const rows = new TripRows(market, cell, this.priceLevels);
+    const diary = write && new DiaryWriter(market, cell, this.consumers, this.networks[cell.region]);
     const { trips } = segmentOf(market, cell);
     for (const member of this.members[cell.index]) {
-      const { made, after } = replay.tripsOf(member.consumer, cell.law, trips, member.row);
-      made.forEach((drawn, trip) => {
-        table.push(rows.rowOf(member.consumer, trip, drawn));
+      const { consumer, row } = member;
+      const { made, after } = replay.tripsOf(consumer, cell.law, trips, row);
+      const kept = made.map((drawn, trip): KeptTrip => {
+        const visit = visits.of(consumer, trip, drawn);
+        return { visit, amount: rows.amountOf(visit), after: made[trip + 1]?.row ?? after };
       });
-      const now = this.consumers.rowOf(member.consumer);
-      agree(market, member.consumer, after, now);
-      member.row = now;
+      if (put) for (const [trip, { visit }] of kept.entries()) table.push(rows.rowOf(consumer, trip, visit));
+      member.row = this.consumers.rowOf(consumer);
+      agree(market, consumer, after, member.row);
+      if (diary) write?.(diary.page(consumer, row, kept, member.row), market.replicate);
     }
   }
 }
 
-function membersOf(market: Market, consumers: Consumers, size: number): Member[][] {
-  const { scenario, replicate, cells } = market;
+function membersOf(market: Market, people: Consumers, { consumers: size, region }: PanelRequest): Member[][] {
+  const { scenario, replicate, cells, regions } = market;
   const members: Member[][] = cells.map(() => []);
-  for (const consumer of sampleOf(size, scenario.consumers, stream(scenario.seed, replicate, 'panel'))) {
-    const cell = cells.findIndex((one) => consumer >= one.first && consumer < one.first + one.consumers);
-    members[cell].push({ consumer, row: consumers.rowOf(consumer) });
+  const among = cells.filter((cell) => region === undefined || regions[cell.region].id === region);
+  const all = among.reduce((sum, { consumers }) => sum + consumers, 0);
+  if (!Number.isInteger(size) || size < 1 || size > all) {
+    throw new RangeError(`a panel of ${size}: expected a whole number from 1 to ${all}`);
+  }
+  for (const number of sampleOf(size, all, stream(scenario.seed, replicate, 'panel'))) {
+    let place = number;
+    const cell = among.find(({ consumers }) => {
+      const isHere = place < consumers;
+      if (!isHere) place -= consumers;
+      return isHere;
+    })!;
+    const consumer = cell.first + place;
+    members[cell.index].push({ consumer, row: people.rowOf(consumer) });
   }
   return members;
 }
+
+const networksOf = (market: Market): Float64Array[] => market.regions.map(({ network }) => network.slice());
 
 const priceLevelsOf = (market: Market): number[] => market.branches.map(({ priceLevel }) => priceLevel);
 

@@ -1,11 +1,12 @@
-import { exp, log } from '../../core/elementary.ts';
+import { exp } from '../../core/elementary.ts';
 import type { Cell } from '../cell.ts';
 import { buildLaw } from '../law/build-law.ts';
 import { strengthOf } from '../law/habit.ts';
 import type { AcceptanceClass, CellInputs } from '../law/law.ts';
 import type { TillUtilities } from '../law/till.ts';
 import { type Branch, type Market, type Region, segmentOf, traitsOf } from '../market.ts';
-import { rewardPerPayment, setRewardTerms, usableAt } from './terms.ts';
+import { setRewardTerms, usableAt } from './terms.ts';
+import { utilityOf, utilityParts } from './utility.ts';
 
 /** Phase: builds the tables of the week from the state at its start, so that all decisions of a week see the same. */
 export function buildTables(market: Market): void {
@@ -66,50 +67,20 @@ export function cellInputs(market: Market, region: Region, cell: Cell): CellInpu
   };
 }
 
-/** Utility beyond which a choice is certain to the last bit; e^V, habit and attraction together stay below 1e308. */
-const CERTAIN = 200;
-
 /** V_m of ODD 7.3, in utils, under the region's terms number `terms`. */
 function tillUtilities(market: Market, region: Region, cell: Cell, terms: number): TillUtilities {
-  const { rules, rows, regulation } = market;
+  const { rules, rows } = market;
   const segment = segmentOf(market, cell);
   const strength = rules.habit.strength * segment.habitStrength;
-  const { sources } = region.terms[terms];
-  const utility = Float64Array.from(market.platforms, ({ method, id }) => {
-    const reward = rewardPerPayment(sources[method], segment.basket, regulation.incentiveCap);
-    const value =
-      baseTaste(market, method, region) +
-      (segment.tastes[id] ?? 0) +
-      segment.moneyUtility * reward +
-      rules.network.strength * region.network[method];
-    return Math.min(CERTAIN, Math.max(-CERTAIN, value));
-  });
+  const utility = Float64Array.from(market.platforms, ({ method }) =>
+    utilityOf(utilityParts(market, region, cell, terms, method)),
+  );
   return {
     utility,
     bonus: Float64Array.from({ length: rows.rungs }, (_, rung) => strength * strengthOf(rung, rows.rungs)),
     walkAway: rules.shopping.walkAway,
     storeChoice: segment.storeChoice,
   };
-}
-
-/** omega + q: what a method is worth by itself here, in utils. Partners add service, resented exclusivity takes away. */
-function baseTaste(market: Market, method: number, region: Region): number {
-  const { rules } = market;
-  if (method === 0) return rules.cash.taste;
-  const platform = market.platforms[method];
-  const service = platform.rules.service + rules.partners.consumerService * log(1 + platform.partners);
-  return platform.rules.taste + service - rules.resentment.spillover * resentmentOf(region, method);
-}
-
-/** Resentment of the retailers bound to a platform, weighted by their pull in the region. */
-function resentmentOf(region: Region, method: number): number {
-  let weighted = 0;
-  let attraction = 0;
-  for (const branch of region.branches) {
-    attraction += branch.attraction;
-    if (branch.contract?.platform === method) weighted += branch.attraction * branch.resentment;
-  }
-  return attraction > 0 ? weighted / attraction : 0;
 }
 
 /** 2: drawn from this week; 1: averaged over, or only its value asked for by those who might adopt or drop; 0: not needed. */
