@@ -108,6 +108,7 @@ async function simulateJob({ file, folder, kept }: Job, args: RunArguments, io: 
   const label = `${baseOf(file)} (${spreadWords(spread)})`;
   const total = scenario.weeks * replicatesOf(scenario);
   const progress = progressOf(io, label, total, { quiet: args.quiet, before: kept?.before });
+  progress.update(kept?.before ?? 0); // the first week may take long
   const how = { scenario, spread, progress, panel, checkpoints };
   try {
     if (spread.side * spread.hands === 1) return await simulateAloud(how);
