@@ -11,12 +11,14 @@ import { playground } from './playground.ts';
 import { replicate } from './replicate.ts';
 import { sweep } from './sweep.ts';
 import { tables } from './tables.ts';
+import { threads } from './threads.ts';
 
 const PARTS: Record<string, () => void | Promise<void>> = {
   kernel,
   tables,
   'mean-field': meanField,
   replicate,
+  threads,
   panel,
   memory,
   'first-run': firstRun,
