@@ -17,10 +17,10 @@ interface KernelCell {
   readonly tally: Int32Array;
 }
 
-/** The kernel's work of a week: tables of all cells, and the row of every consumer before it. */
+/** The kernel's work of a week: tables of all cells, and the word of every consumer before it. */
 export interface KernelInput {
   readonly cells: readonly KernelCell[];
-  readonly rows: Uint16Array;
+  readonly words: Int32Array;
 }
 
 /** The second week of a market, on the laws of its first. */
@@ -44,14 +44,15 @@ export function kernelInput(scenario: Scenario): KernelInput {
       tally: new Int32Array(market.rows.methods << shape.bits),
     };
   });
-  return { cells, rows: Uint16Array.from(market.engine.consumers!.row) };
+  const [words] = market.engine.memory();
+  return { cells, words: Int32Array.from(words) };
 }
 
 export const tripsOf = ({ cells }: KernelInput): number =>
   cells.reduce((sum, { consumers, trips }) => sum + consumers * trips, 0);
 
 /** The same in 32-bit words, for the reference in another language. */
-export function wordsOf({ cells, rows }: KernelInput): Int32Array {
+export function numbersOf({ cells, words: start }: KernelInput): Int32Array {
   const words: number[] = [CHUNK, cells.length];
   const list = (values: ArrayLike<number>): void => {
     words.push(values.length);
@@ -62,7 +63,7 @@ export function wordsOf({ cells, rows }: KernelInput): Int32Array {
     for (const values of [alias, tables.topShifted, keys, tables.move, tables.methodOf]) list(values);
     words.push(tally.length);
   }
-  list(rows);
+  list(start);
   return Int32Array.from(words);
 }
 
@@ -72,52 +73,34 @@ export interface Pass {
   readonly checksum: number;
 }
 
-/** A pass of our kernel, from the rows of the input. */
-export function ownPass({ cells, rows: start }: KernelInput): Pass {
-  const rows = start.slice();
-  const used = new Uint8Array(start.length);
+/** A pass of our kernel, from the words of the input. */
+export function ownPass({ cells, words: start }: KernelInput): Pass {
+  const words = start.slice();
   for (const { tally } of cells) tally.fill(0);
   const begin = process.hrtime.bigint();
   for (const cell of cells) {
     const end = cell.first + cell.consumers;
     for (let from = cell.first; from < end; from += CHUNK) {
-      shopChunk(cell, rows, used, from, Math.min(from + CHUNK, end));
+      shopChunk(cell, words, from, Math.min(from + CHUNK, end));
     }
   }
   const nanoseconds = Number(process.hrtime.bigint() - begin);
-  const checksum = [...cells.map(({ tally }) => tally), rows, used].reduce(mixed, 0x811c9dc5 | 0);
+  const checksum = [...cells.map(({ tally }) => tally), words].reduce(mixed, 0x811c9dc5 | 0);
   return { nanoseconds, checksum: checksum >>> 0 };
 }
 
 function shopChunk(
   { trips, bits, alias, tables, tally, keys }: KernelCell,
-  rows: Uint16Array,
-  used: Uint8Array,
+  words: Int32Array,
   from: number,
   to: number,
 ): void {
   const { move, methodOf, topShifted, gain, decay } = tables;
-  shopKernel(
-    rows,
-    used,
-    from,
-    to,
-    0,
-    trips,
-    bits,
-    alias,
-    move,
-    methodOf,
-    topShifted,
-    tally,
-    keys,
-    gain,
-    decay,
-  );
+  shopKernel(words, from, to, 0, trips, bits, alias, move, methodOf, topShifted, tally, keys, gain, decay);
 }
 
 /** FNV-1a over 32-bit words. */
-function mixed(sum: number, values: Int32Array | Uint16Array | Uint8Array): number {
+function mixed(sum: number, values: Int32Array): number {
   let hash = sum;
   for (let i = 0; i < values.length; i++) hash = Math.imul(hash ^ values[i], 0x01000193);
   return hash;

@@ -7,19 +7,23 @@ import { kernel } from './kernel.ts';
 import { meanField } from './mean-field.ts';
 import { memory } from './memory.ts';
 import { panel } from './panel.ts';
+import { playground } from './playground.ts';
 import { replicate } from './replicate.ts';
 import { sweep } from './sweep.ts';
 import { tables } from './tables.ts';
+import { threads } from './threads.ts';
 
 const PARTS: Record<string, () => void | Promise<void>> = {
   kernel,
   tables,
   'mean-field': meanField,
   replicate,
+  threads,
   panel,
   memory,
   'first-run': firstRun,
   sweep,
+  playground,
 };
 
 const wanted = process.argv.slice(2);

@@ -42,15 +42,19 @@ function enginesAlone(name: string, scenario: Scenario): void {
 function weekOf(scenario: Scenario, engine: Scenario['engine']): () => void {
   const market = createMarket({ ...scenario, engine }, 0);
   step(market);
-  const laws = market.cells.map((cell) =>
-    walletLaw(market, cell, holdersOf(market, market.regions[cell.region])),
-  );
+  const changes = market.cells.map((cell) => ({
+    cell,
+    law: walletLaw(market, cell, holdersOf(market, market.regions[cell.region])),
+  }));
+  const outings = market.cells.map((cell) => ({
+    cell,
+    law: cell.law,
+    trips: scenario.segments[cell.segment].trips,
+  }));
   return () => {
     market.engine.beginWeek(2);
-    for (const [index, cell] of market.cells.entries()) {
-      market.engine.shop(cell, cell.law, market.habitMoves, scenario.segments[cell.segment].trips);
-      market.engine.changeWallets(cell, laws[index]);
-    }
+    market.engine.shop(outings, market.habitMoves);
+    market.engine.changeWallets(changes);
   };
 }
 

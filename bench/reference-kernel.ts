@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type KernelInput, type Pass, wordsOf } from './kernel-input.ts';
+import { type KernelInput, numbersOf, type Pass } from './kernel-input.ts';
 
 const SOURCE = fileURLToPath(new URL('./reference/kernel.cpp', import.meta.url));
 
@@ -32,7 +32,7 @@ export class ReferenceKernel {
       rmSync(folder, { recursive: true });
       return null;
     }
-    writeFileSync(join(folder, 'input'), wordsOf(input));
+    writeFileSync(join(folder, 'input'), numbersOf(input));
     const child = spawn(program, [join(folder, 'input')], { stdio: ['pipe', 'pipe', 'inherit'] });
     return new ReferenceKernel(folder, child);
   }

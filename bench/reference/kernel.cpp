@@ -2,9 +2,9 @@
 //
 //   g++ -O3 -march=native -o kernel kernel.cpp && ./kernel INPUT
 //
-// INPUT is what bench/kernel-input.ts writes: 32-bit little-endian words, all tables of all cells and the consumers' rows.
-// Every line on standard input is answered by one pass over all consumers, always from the rows of INPUT: its nanoseconds
-// and a checksum of tallies, rows and methods used. So the caller can let the two languages take turns.
+// INPUT is what bench/kernel-input.ts writes: 32-bit little-endian words, all tables of all cells and the consumers' words.
+// Every line on standard input is answered by one pass over all consumers, always from the words of INPUT: its nanoseconds
+// and a checksum of tallies and words. So the caller can let the two languages take turns.
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
@@ -21,7 +21,7 @@ struct Cell {
   std::vector<uint8_t> methodOf;
 };
 
-static void shop(uint16_t *__restrict rows, uint8_t *__restrict used, int32_t from, int32_t to, Cell &cell) {
+static void shop(uint32_t *__restrict words, int32_t from, int32_t to, Cell &cell) {
   const int32_t bits = cell.bits, shift = 32 - bits;
   const uint32_t columnMask = (1u << bits) - 1, fractionMask = 0xffffffffu >> bits;
   const int32_t gainOverDecay = cell.gain - cell.decay, decay = cell.decay;
@@ -46,7 +46,8 @@ static void shop(uint16_t *__restrict rows, uint8_t *__restrict used, int32_t fr
       y *= 0x735a2d97u;
       y ^= y >> 15;
 
-      const uint32_t row = rows[i];
+      const uint32_t word = words[i];
+      const uint32_t row = word & 0x3fffu;
       const uint32_t column = x >> shift;
       const uint32_t entry = uint32_t(alias[(row << bits) + column]);
       const uint32_t other = entry & columnMask;
@@ -54,11 +55,10 @@ static void shop(uint16_t *__restrict rows, uint8_t *__restrict used, int32_t fr
       const uint32_t outcome = other ^ ((other ^ column) & accept);
       tally[topShifted[row] + outcome]++;
       const uint32_t method = methodOf[outcome];
-      used[i] |= uint8_t(1u << method);
       const uint32_t step = move[(row << 4) + method];
       const int32_t threshold = decay + (gainOverDecay & -int32_t(step >> 15));
       const uint32_t moves = uint32_t((int32_t(y >> 2) - threshold) >> 31);
-      rows[i] = uint16_t(row ^ ((row ^ (step & 0x7fffu)) & moves));
+      words[i] = (word ^ ((row ^ (step & 0x7fffu)) & moves)) | ((0x4000u << method) & 0x3fc000u);
     }
   }
 }
@@ -99,25 +99,22 @@ int main(int, char **arguments) {
     cell.tally.resize(next());
   }
   const Words start = list();
-  std::vector<uint16_t> rows(start.size());
-  std::vector<uint8_t> used(start.size());
+  std::vector<uint32_t> consumers(start.size());
   for (int command = std::getchar(); command != EOF; command = std::getchar()) {
     if (command != '\n') continue;
-    rows.assign(start.begin(), start.end());
-    std::fill(used.begin(), used.end(), uint8_t(0));
+    consumers.assign(start.begin(), start.end());
     for (Cell &cell : cells) std::fill(cell.tally.begin(), cell.tally.end(), 0);
     const auto begin = std::chrono::steady_clock::now();
     for (Cell &cell : cells) {
       const int32_t end = cell.first + cell.consumers;
       for (int32_t from = cell.first; from < end; from += chunk) {
-        shop(rows.data(), used.data(), from, from + chunk < end ? from + chunk : end, cell);
+        shop(consumers.data(), from, from + chunk < end ? from + chunk : end, cell);
       }
     }
     const auto taken = std::chrono::steady_clock::now() - begin;
     uint32_t sum = 0x811c9dc5u;
     for (const Cell &cell : cells) for (int32_t count : cell.tally) sum = mixed(sum, uint32_t(count));
-    for (uint16_t row : rows) sum = mixed(sum, row);
-    for (uint8_t methods : used) sum = mixed(sum, methods);
+    for (uint32_t word : consumers) sum = mixed(sum, word);
     std::printf("%lld %u\n", (long long)std::chrono::duration_cast<std::chrono::nanoseconds>(taken).count(), sum);
     std::fflush(stdout);
   }

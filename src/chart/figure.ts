@@ -17,6 +17,8 @@ export interface ChartInput {
   readonly measure: Measure;
   /** Pixels that the figure may be wide; `WIDTH` where it is left out. */
   readonly width?: number;
+  /** A run that this one is held against: charts that can show its lines, too, faintly. */
+  readonly behind?: RunResult;
 }
 
 /** Prepares a run for its charts; the summary is taken from the caller where one was made already. */

@@ -75,6 +75,22 @@ function lineLayers(strands: readonly Strand[], axes: Axes): Layer[] {
   ];
 }
 
+/** Lines of another run, thin and dashed. */
+export const paleLayer = (strands: readonly Strand[], { x, y }: Axes): Layer => ({
+  data: {
+    values: strands.flatMap(({ name, tone, points }) =>
+      points.map((at) => ({ name, fill: tone.fill, x: at.x, mid: at.mid })),
+    ),
+  },
+  mark: { type: 'line', strokeWidth: 1.8, strokeDash: [5, 4], opacity: 0.65, aria: false },
+  encoding: {
+    x,
+    y,
+    detail: { field: 'name', type: 'nominal' },
+    color: { field: 'fill', type: 'nominal', scale: null },
+  },
+});
+
 const dashes = (strands: readonly Strand[]) => ({
   field: 'name',
   type: 'nominal',

@@ -17,12 +17,21 @@ import { timeFigure, topOf } from './time-plot.ts';
 /** Share of payments by method over time. */
 export function marketShare(input: ChartInput): Spec {
   const strands = shareStrands(input.result);
+  const behind = strandsBehind(input);
   const bands = input.result.series.length > 1;
   const words = ({ mid, low, high }: BandPoint) =>
     bands ? `${percent(mid, 1)} (${percent(low, 1)} to ${percent(high, 1)})` : percent(mid, 1);
-  const text = { title: shareFinding(input), subtitle: subtitle(input.result, strands) };
-  const range = fromZero(topOf(strands, bands));
-  return timeFigure(input, text, { strands, range, height: isNarrow(input) ? 210 : 330, bands, words });
+  const dashed = behind.length > 0 ? ' Dashed: the run that it is held against.' : '';
+  const text = { title: shareFinding(input), subtitle: `${subtitle(input.result, strands)}${dashed}` };
+  const range = fromZero(Math.max(topOf(strands, bands), topOf(behind, false)));
+  return timeFigure(input, text, {
+    strands,
+    behind,
+    range,
+    height: isNarrow(input) ? 210 : 330,
+    bands,
+    words,
+  });
 }
 
 /** Methods that were ever paid with, cash last. */
@@ -38,6 +47,16 @@ function shareStrands({ scenario, series }: RunResult): Strand[] {
     const end = `${labelOf(scenario, method)} ${percent(points[points.length - 1].mid, points[points.length - 1].mid < 0.1 ? 1 : 0)}`;
     return [{ name, tone: toneOf(scenario, method), points, end, focus: method === focus }];
   });
+}
+
+/** Lines of the run that this one is held against, no longer than this one. */
+function strandsBehind({ result, behind }: ChartInput): Strand[] {
+  if (behind === undefined || behind === result) return [];
+  const { weeks } = result.scenario;
+  return shareStrands(behind).map((strand) => ({
+    ...strand,
+    points: strand.points.filter(({ x }) => x <= weeks),
+  }));
 }
 
 function subtitle(result: RunResult, strands: readonly Strand[]): string {

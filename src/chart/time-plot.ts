@@ -17,6 +17,7 @@ import {
   endLayers,
   endRoom,
   eventLayers,
+  paleLayer,
   quantitative,
   type Shorten,
   type Strand,
@@ -37,6 +38,8 @@ export interface TimePlot {
   /** Needed where a figure has several plots. */
   readonly id?: string;
   readonly strands: readonly Strand[];
+  /** Lines of another run, drawn faintly behind these. */
+  readonly behind?: readonly Strand[];
   readonly range: NiceRange;
   readonly width: number;
   readonly height: number;
@@ -66,8 +69,9 @@ export function timePlot(
   plot: TimePlot,
   axes = axesOf(scenario, plot.range, plot.width),
 ): Layer[] {
-  const { strands, range, width, height, bands, events, words, shorten } = plot;
+  const { strands, behind = [], range, width, height, bands, events, words, shorten } = plot;
   return [
+    ...(behind.length > 0 ? [paleLayer(behind, axes)] : []),
     ...strandLayers(strands, axes, bands),
     ...eventLayers(events, height),
     ...endLayers(strands, { width, height, domain: range.domain, shorten }),

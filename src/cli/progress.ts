@@ -79,14 +79,19 @@ interface Pace {
   readonly elapsed: number;
 }
 
-/** `40 %  52 weeks a second  12 s left`. */
+/** `40 %  52 weeks a second  12 s left`; where they are slow, `40 %  one of the weeks in 27 s  12 min 0 s left`. */
 function words({ done, before, total, unit, elapsed }: Pace): string {
   const rate = elapsed > 0 ? ((done - before) / elapsed) * 1000 : 0;
   const percent = `${Math.floor((done / total) * 100)} %`.padStart(5);
   if (rate === 0) return percent;
   const left = done < total ? `${duration((total - done) / rate)} left` : `took ${duration(elapsed / 1000)}`;
-  return `${percent}  ${rateWords(rate)} ${unit} a second  ${left}`;
+  const pace =
+    rate < SLOW ? `one of the ${unit} in ${duration(1 / rate)}` : `${rateWords(rate)} ${unit} a second`;
+  return `${percent}  ${pace}  ${left}`;
 }
+
+/** Fewer a second than this are told by the time that one takes. */
+const SLOW = 0.2;
 
 /** Seconds in words: `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */
 export function duration(seconds: number): string {

@@ -8,6 +8,9 @@ export interface RunArguments {
   readonly weeks?: string;
   readonly engine?: string;
   readonly panel?: string;
+  readonly threads?: string;
+  readonly 'checkpoint-every'?: string;
+  readonly resume?: boolean;
   readonly parquet?: boolean;
   readonly set?: readonly string[];
   readonly quiet?: boolean;

@@ -1,9 +1,18 @@
+import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { FormulaError } from '../core/formula.ts';
 import { replicatesOf } from '../experiment/run.ts';
+import { spreadOf, spreadWords } from '../experiment/spread.ts';
 import { ScenarioError } from '../scenario/errors.ts';
+import {
+  forgetCheckpoint,
+  leaveCheckpoint,
+  type Planned,
+  planCheckpoints,
+} from './checkpoint/plan-checkpoints.ts';
 import { coloursFor } from './colours.ts';
 import { commandAgain } from './command-again.ts';
+import { freeMemory, refuseWhatDoesNotFit } from './free-memory.ts';
 import { type Io, note, say } from './io.ts';
 import { type LoadedFile, loadAll } from './load.ts';
 import { Mistake } from './mistake.ts';
@@ -16,6 +25,7 @@ import { type Outcome, writeResults } from './results.ts';
 import type { RunArguments } from './run-arguments.ts';
 import { simulateAloud } from './simulate-aloud.ts';
 import { warnOf, warnOfCharacters } from './warn.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** A scenario to run, and where its results go. */
 interface Job {
@@ -23,17 +33,23 @@ interface Job {
   /** The folder as it is shown to the user. */
   readonly shown: string;
   readonly folder: ResultFolder;
+  /** Its checkpoints, if it is to have any. */
+  kept?: Planned;
 }
 
 /** Runs scenarios one after the other. Nothing is run before every file is checked and every folder can be written. */
 export async function runScenarios(args: RunArguments, io: Io): Promise<void> {
   const files = loadAll(args.files, overridesOf(args), io.cwd);
   if (!args.quiet) warnOf(files, io);
-  panelSizeOf(args.panel, files); // refused before anything is run
-  const jobs = makeFolders(files, args, io);
+  // refused before anything is run
+  panelSizeOf(args.panel, files);
+  threadsOf(args.threads);
+  refuseWhatDoesNotFit(files);
+  const jobs: Job[] = makeFolders(files, args, io);
   const outcomes: object[] = [];
   const forget = io.onInterrupt(() => tellStopped(jobs, io));
   try {
+    for (const job of jobs) job.kept = planCheckpoints(job.file.scenario, job.shown, args, io);
     for (const job of jobs) outcomes.push(await runJob(job, args, io));
   } finally {
     forget();
@@ -48,6 +64,9 @@ function tellStopped(jobs: readonly Job[], io: Io): void {
   if (left.length === 0) return;
   const clear = io.err.isTTY ? '\r\x1b[2K' : '';
   note(io, `${clear}stopped; nothing was written to ${left.map(({ shown }) => shown).join(', ')}`);
+  for (const { kept } of left) {
+    if (kept && leaveCheckpoint(kept.plan)) note(io, `${kept.plan.shown} is kept: --resume goes on from it`);
+  }
 }
 
 async function runJob(job: Job, args: RunArguments, io: Io): Promise<object> {
@@ -62,10 +81,11 @@ async function runJob(job: Job, args: RunArguments, io: Io): Promise<object> {
     seconds,
     charts: !args['no-charts'],
     parquet: args.parquet ?? false,
-    panel,
+    panel: panel ?? undefined,
     command,
   });
   folder.publish();
+  if (job.kept) forgetCheckpoint(job.kept.plan);
   if (!args.quiet) warnOfCharacters(missing, io);
   const paths = {
     report: join(shown, 'report.html'),
@@ -76,26 +96,30 @@ async function runJob(job: Job, args: RunArguments, io: Io): Promise<object> {
   return { scenario: baseOf(file), name: scenario.name, folder: shown, ...paths, ...outcome };
 }
 
-/** Runs all replicates; the panel, if one is asked for, goes to the disk meanwhile. */
-async function simulateJob({ file, folder }: Job, args: RunArguments, io: Io) {
+/** Runs all replicates, on as many threads as are worth it; the panel, if one is asked for, goes to the disk meanwhile. */
+async function simulateJob({ file, folder, kept }: Job, args: RunArguments, io: Io) {
   const { scenario } = file;
   const size = panelSizeOf(args.panel, [file]);
-  const progress = progressOf(io, baseOf(file), scenario.weeks * replicatesOf(scenario), {
-    quiet: args.quiet,
-  });
-  const panel =
-    size === undefined
-      ? undefined
-      : new (await import('./panel-file.ts')).PanelFile(folder.partial, scenario, size);
+  const panel = size === undefined ? null : { folder: folder.partial, consumers: size };
+  const threads = threadsOf(args.threads);
+  const checkpoints = kept?.plan ?? null;
+  const inOrder = panel !== null || checkpoints !== null;
+  const spread = spreadOf(scenario, { threads, memory: freeMemory(), inOrder });
+  const label = `${baseOf(file)} (${spreadWords(spread)})`;
+  const total = scenario.weeks * replicatesOf(scenario);
+  const progress = progressOf(io, label, total, { quiet: args.quiet, before: kept?.before });
+  progress.update(kept?.before ?? 0); // the first week may take long
+  const how = { scenario, spread, progress, panel, checkpoints };
   try {
-    const result = await simulateAloud(scenario, progress, panel);
-    return { result, panel: panel?.finish() };
+    if (spread.side * spread.hands === 1) return await simulateAloud(how);
+    return await (await import('./threads/run-on-threads.ts')).runOnThreads(how);
   } catch (error) {
     throw atItsPlace(error, file);
-  } finally {
-    panel?.close();
   }
 }
+
+const threadsOf = (text: string | undefined): number =>
+  text === undefined ? availableParallelism() : wholeNumber('threads', text);
 
 /** A formula that fails in some week is told like a problem of the file: with its line. */
 const atItsPlace = (error: unknown, file: LoadedFile): unknown =>

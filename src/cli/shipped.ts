@@ -20,7 +20,7 @@ export interface Shipped {
   readonly absolute: string;
 }
 
-const FOLDERS = ['seed', 'theory'];
+const FOLDERS = ['seed', 'theory', 'scale'];
 
 /** All shipped scenarios, folder by folder, by name. */
 export function shippedScenarios(): Shipped[] {

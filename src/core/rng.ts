@@ -14,6 +14,22 @@ export function stream(...words: readonly (string | number)[]): Stream {
   return seedrandom.alea(JSON.stringify(words));
 }
 
+/** A stream that knows how many numbers it has given, and so can be taken up again. */
+export interface CountedStream extends Stream {
+  drawn: number;
+}
+
+/** As `stream`. */
+export function countedStream(...words: readonly (string | number)[]): CountedStream {
+  const next = stream(...words);
+  const counted: CountedStream = () => {
+    counted.drawn++;
+    return next();
+  };
+  counted.drawn = 0;
+  return counted;
+}
+
 /** Four 32-bit words that identify a run: all its counter-based draws derive from them. */
 export type RunKey = Int32Array;
 

@@ -10,6 +10,15 @@ export interface ColumnSpec {
 
 export type Cell = number | string;
 
+/** What a table holds, in a form that can be handed to another thread or kept in a file: arrays, and each word once. */
+export interface PackedTable {
+  readonly rows: number;
+  /** The number columns one after another, without gaps. */
+  readonly numbers: Float64Array<ArrayBuffer>;
+  /** The text columns: words, and by row the place of its word. */
+  readonly texts: readonly { readonly words: readonly string[]; readonly places: Uint32Array<ArrayBuffer> }[];
+}
+
 /**
  * A result table in columns: numbers as Float64Array, text as arrays of strings.
  * A number that does not exist (no base, window not complete) is NaN, and an empty cell in CSV.
@@ -68,6 +77,23 @@ export class Table {
     return place === -1 ? this.text(name)[row] : this.numbers[place * this.capacity + row];
   }
 
+  pack(): PackedTable {
+    const numbers = new Float64Array(this.numberNames.length * this.rows);
+    for (let i = 0; i < this.numberNames.length; i++) numbers.set(this.columnAt(i), i * this.rows);
+    return { rows: this.rows, numbers, texts: this.texts.map(packTexts) };
+  }
+
+  /** The table that was packed; `spec` is its own. */
+  static unpack(spec: readonly ColumnSpec[], { rows, numbers, texts }: PackedTable): Table {
+    const table = new Table(spec, rows);
+    table.rows = rows;
+    table.numbers = numbers;
+    for (const [column, { words, places }] of texts.entries()) {
+      table.texts[column] = Array.from(places, (place) => words[place]);
+    }
+    return table;
+  }
+
   private columnAt(place: number): Float64Array {
     const first = place * this.capacity;
     return this.numbers.subarray(first, first + this.rows);
@@ -80,4 +106,14 @@ export class Table {
     this.numbers = numbers;
     this.capacity = capacity;
   }
+}
+
+function packTexts(column: readonly string[]): PackedTable['texts'][number] {
+  const placeOf = new Map<string, number>();
+  const places = Uint32Array.from(column, (word) => {
+    const place = placeOf.get(word) ?? placeOf.size;
+    placeOf.set(word, place);
+    return place;
+  });
+  return { words: [...placeOf.keys()], places };
 }

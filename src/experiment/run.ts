@@ -46,9 +46,17 @@ export function* runByWeek(
   panel?: PanelRequest,
   onBegin?: (series: Series) => void,
 ): Generator<number, RunResult> {
+  return yield* inOrder(scenario, (replicate) => simulateByWeek(scenario, replicate, { panel, onBegin }));
+}
+
+/** All replicates of a scenario, one after another; `weeksOf` makes one, and yields its weeks done. */
+export function* inOrder(
+  scenario: Scenario,
+  weeksOf: (replicate: number) => Generator<number, Series>,
+): Generator<number, RunResult> {
   const series: Series[] = [];
   for (let replicate = 0; replicate < replicatesOf(scenario); replicate++) {
-    const weeks = simulateByWeek(scenario, replicate, panel, onBegin);
+    const weeks = weeksOf(replicate);
     let next = weeks.next();
     for (; !next.done; next = weeks.next()) yield replicate * scenario.weeks + next.value;
     series.push(next.value);

@@ -1,4 +1,4 @@
-import type { RunKey, Stream } from '../core/rng.ts';
+import type { CountedStream, RunKey } from '../core/rng.ts';
 import type { Chain, Independents, Intervention, Platform, Scenario, Segment } from '../scenario/schema.ts';
 import type { Cell } from './cell.ts';
 import type { Engine } from './engine/engine.ts';
@@ -44,7 +44,7 @@ export interface Market {
   /** What flowed in the week under way. */
   readonly flows: Flows;
   /** Tie-breaks and noise of retailers' decisions. */
-  readonly retailerNoise: Stream;
+  readonly retailerNoise: CountedStream;
   /** Simulated consumers per person of the population, for budgets and fines. */
   readonly scale: number;
 }

@@ -1,17 +1,29 @@
 import type { Scenario } from '../scenario/schema.ts';
+import type { Crew } from './engine/crew.ts';
 import { createMarket } from './open/create.ts';
 import { Panel, type PanelRequest } from './record/panel.ts';
 import { Recorder } from './record/recorder.ts';
 import type { Series } from './series.ts';
+import { type Keeper, keepInTime, takeUp } from './state/keeper.ts';
 import { step } from './step.ts';
 
-export interface SimulateOptions {
+/** Who stands around a run. The series is the same with and without. */
+export interface Bystanders {
+  /** Consumers whose trips are handed out week by week. Not where a run is gone on with. */
+  panel?: PanelRequest;
+  /** Who carries the consumers through the weeks; without one, this thread does. */
+  crew?: Crew;
+  /** Who keeps the run on the way, or has kept it. */
+  keeper?: Keeper;
+  /** Is handed the series that is being written, before the first week. */
+  onBegin?: (series: Series) => void;
+}
+
+export interface SimulateOptions extends Bystanders {
   /** Which replicate of the scenario, from 0. */
   replicate?: number;
   /** Called after each week with the weeks done. */
   onWeek?: (weeksDone: number) => void;
-  /** Consumers whose trips are handed out week by week. The series is the same with and without. */
-  panel?: PanelRequest;
 }
 
 /**
@@ -20,8 +32,11 @@ export interface SimulateOptions {
  *
  * @throws FormulaError if a formula of a strategy has no finite value in some week.
  */
-export function simulate(scenario: Scenario, { replicate = 0, onWeek, panel }: SimulateOptions = {}): Series {
-  const weeks = simulateByWeek(scenario, replicate, panel);
+export function simulate(
+  scenario: Scenario,
+  { replicate = 0, onWeek, ...bystanders }: SimulateOptions = {},
+): Series {
+  const weeks = simulateByWeek(scenario, replicate, bystanders);
   let next = weeks.next();
   for (; !next.done; next = weeks.next()) onWeek?.(next.value);
   return next.value;
@@ -29,23 +44,22 @@ export function simulate(scenario: Scenario, { replicate = 0, onWeek, panel }: S
 
 /**
  * As `simulate`, with a pause after each week for whoever has other things to do: yields the weeks done.
- *
- * @param onBegin is handed the series that is being written, before the first week
  */
 export function* simulateByWeek(
   scenario: Scenario,
   replicate: number,
-  request?: PanelRequest,
-  onBegin: (series: Series) => void = () => {},
+  { panel: request, crew, keeper, onBegin }: Bystanders = {},
 ): Generator<number, Series> {
-  const market = createMarket(scenario, replicate);
+  const market = createMarket(scenario, replicate, crew);
   const recorder = new Recorder(market);
   const panel = request && new Panel(market, request);
-  onBegin(recorder.series);
+  if (keeper) takeUp(market, recorder, keeper);
+  onBegin?.(recorder.series);
   while (market.week < scenario.weeks) {
     step(market);
     recorder.record(market);
     panel?.record(market);
+    if (keeper) keepInTime(market, recorder, keeper);
     yield market.week;
   }
   return recorder.series;

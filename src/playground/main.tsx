@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { openFirst } from './cards/shipped.ts';
+import { compareOnChange } from './compare/pin.ts';
+import { highlightOnChange } from './lessons/tour.ts';
 import { openLink } from './share/link.ts';
 import { FONT_FACES } from './state/fonts.ts';
 import { givenScenario } from './state/given.ts';
@@ -11,6 +13,10 @@ import './style/controls.css';
 import './style/charts.css';
 import './style/editor.css';
 import './style/retailers.css';
+import './style/compare.css';
+import './style/diary.css';
+import './style/lessons.css';
+import './style/model.css';
 
 const style = document.createElement('style');
 style.textContent = FONT_FACES;
@@ -27,6 +33,8 @@ async function openSomething(): Promise<void> {
 await openSomething();
 addEventListener('hashchange', () => void openLink());
 runOnChange();
+compareOnChange();
+highlightOnChange();
 const page = document.getElementById('page')!;
 page.replaceChildren();
 render(<App />, page);

@@ -20,7 +20,7 @@ function standingWords(scenario: Scenario, { topOfWallet, rung }: Standing): str
 }
 
 /** What a consumer found accepted at its latest visit to each retailer. */
-type Seen = ReadonlyMap<string, readonly string[]>;
+export type Seen = ReadonlyMap<string, readonly string[]>;
 
 const NOTHING_SEEN: Seen = new Map();
 
@@ -97,7 +97,8 @@ const HABIT: Readonly<Record<HabitMove, (top: string) => string>> = {
   stays: () => '',
 };
 
-function walletWords(scenario: Scenario, { platform, kind, chance }: WalletChance): string {
+/** What was adopted or dropped, and how likely that was. */
+export function walletWords(scenario: Scenario, { platform, kind, chance }: WalletChance): string {
   const done = kind === 'adopt' ? 'Adopts' : 'Drops';
   return `${done} ${nameOf(scenario, platform)}, which had a chance of ${percent(chance, chance < 0.01 ? 2 : 0)} this week.`;
 }

@@ -34,6 +34,8 @@ export interface ReportParts {
   readonly command: string;
   /** Version of paymarket. */
   readonly version: string;
+  /** Whether the report travels by itself, without a folder of tables and pictures around it. */
+  readonly isAlone?: boolean;
 }
 
 /** The whole report as one page that loads nothing. */
@@ -49,7 +51,7 @@ ${navigation(charts)}
 ${section('what-happened', 'What happens, and when', eventsHtml(scenario))}
 ${charts.length > 0 ? section('charts', 'The market in pictures', charts.map(figureHtml).join('\n')) : ''}
 ${section('figures', 'The figures', tablesHtml(input))}
-${section('assumptions', 'What is assumed', assumptionsHtml(scenario))}
+${section('assumptions', 'What is assumed', assumptionsHtml(parts))}
 ${section('again', 'To run it again', againHtml(parts))}
 ${section('words', 'What the words mean', definitionList(definitions(input.result)))}`;
   const footer = `<p>${escapeHtml(sourceLine(input.result))} · paymarket ${escapeHtml(version)}</p>
@@ -110,7 +112,8 @@ function whatFiguresAre(result: RunResult): string {
   return `Means over the replicates. ${change}, with the 95% interval of its mean`;
 }
 
-function assumptionsHtml(scenario: Scenario): string {
+function assumptionsHtml({ input, isAlone }: ReportParts): string {
+  const { scenario } = input.result;
   const all = assumptionsOf(scenario);
   const sections = [...new Set(all.map((one) => one.section))];
   const tables = sections.map((name) => {
@@ -125,12 +128,13 @@ function assumptionsHtml(scenario: Scenario): string {
     const title = capital(name.replace(/([A-Z])/g, ' $1').toLowerCase());
     return `<details><summary>${escapeHtml(title)} (${rows.length})</summary>${plainTable(`${title}: settings that differ from the defaults`, ['Setting', 'Here', 'Default', 'Source of the default'], rows)}</details>`;
   });
-  return `<p>Settings of this scenario that differ from the defaults of the model, by part. Everything else is at its default; <code>scenario.yaml</code> beside this report holds all of them.</p>\n${tables.join('\n')}`;
+  return `<p>Settings of this scenario that differ from the defaults of the model, by part. Everything else is at its default${isAlone ? '' : '; <code>scenario.yaml</code> beside this report holds all of them'}.</p>\n${tables.join('\n')}`;
 }
 
 const againHtml = ({
   command,
   input,
   charts,
+  isAlone,
 }: ReportParts): string => `<pre><code>${escapeHtml(command)}</code></pre>
-<p>The same version${isExpected(input.result) ? ' and scenario' : ', scenario and seed'} give the same results, bit for bit: ${escapeHtml(sourceLine(input.result))}. Tables for your own analysis lie beside this report as CSV${charts.length > 0 ? ', charts as Vega-Lite, SVG and PNG in <code>charts/</code>' : ''}.</p>`;
+<p>The same version${isExpected(input.result) ? ' and scenario' : ', scenario and seed'} give the same results, bit for bit: ${escapeHtml(sourceLine(input.result))}.${isAlone ? '' : ` Tables for your own analysis lie beside this report as CSV${charts.length > 0 ? ', charts as Vega-Lite, SVG and PNG in <code>charts/</code>' : ''}.`}</p>`;

@@ -24,7 +24,11 @@ consumer may pay by another method. A lost sale is a trip that ended without a p
 With \`--parquet\` the tables are written as Parquet, too: \`platforms.parquet\` and so on, with the same rows and columns.
 What is an empty cell in CSV is null there. \`from\` and \`to\`, which SQL keeps for itself, are \`from_method\` and
 \`to_method\`. The metadata of the file hold version, seed and hash of the scenario, and unit and meaning of each column.
-[notebooks.md](notebooks.md) shows how to read all of them in Python, R, Stata and DuckDB.`;
+[notebooks.md](notebooks.md) shows how to read all of them in Python, R, Stata and DuckDB.
+
+A run with \`--checkpoint-every WEEKS\` keeps itself in one file beside its folder, \`NAME.checkpoint\`, as large as its consumers
+are in memory (4 bytes each). It is written aside and moved into place, so that it is whole whenever the run is stopped;
+\`--resume\` goes on from it to the same bytes, and it is gone once the results are there.`;
 
 interface Documented {
   readonly file: string;

@@ -4,7 +4,10 @@ import { STYLE } from './style.ts';
 
 /** Files that are put into the page, handed in as text. */
 export interface ReportAssets {
-  /** Vega as a script that defines `vega`, and vega-tooltip as one that defines `vegaTooltip`. */
+  /**
+   * Vega as a script that defines `vega`, and vega-tooltip as one that defines `vegaTooltip`; empty where charts are to stay
+   * still pictures.
+   */
   readonly vega: string;
   readonly tooltip: string;
   /** Source Sans 3 as base64 of woff2 files, by weight. */
@@ -57,7 +60,7 @@ ${main}
 <footer>
 ${footer}
 </footer>
-${isLive ? scripts(assets) : ''}
+${isLive && assets.vega !== '' ? scripts(assets) : ''}
 </body>
 </html>
 `;

@@ -1,7 +1,8 @@
 import { pathText, type Step } from '../core/path.ts';
+import { controlLabel } from './control-label.ts';
 import { datesOf, describeTerms } from './describe.ts';
 import { nameOf } from './names.ts';
-import type { Scenario, Strategy } from './schema.ts';
+import type { Intervention, Scenario, Strategy } from './schema.ts';
 import { settingWords, valueWords } from './setting-words.ts';
 
 /** One thing that differs between two scenarios, in plain words. */
@@ -59,10 +60,44 @@ function canonical(value: unknown): string {
   );
 }
 
+/** Interventions as a set; one that only has other numbers is told by these. */
 function diffInterventions(a: Scenario, b: Scenario): Difference[] {
-  const words = (scenario: Scenario) => (event: Scenario['interventions'][number]) =>
+  const [gone, come] = [without(a.interventions, b.interventions), without(b.interventions, a.interventions)];
+  const moved = gone.flatMap((one) => {
+    const others = come.filter((other) => whoDoesWhat(other) === whoDoesWhat(one));
+    const isOnly =
+      others.length === 1 && gone.filter((x) => whoDoesWhat(x) === whoDoesWhat(one)).length === 1;
+    return isOnly ? [[one, others[0]] as const] : [];
+  });
+  const left = (list: readonly Intervention[]) => list.filter((one) => !moved.flat().includes(one));
+  const words = (scenario: Scenario) => (event: Intervention) =>
     `${describeTerms(event, scenario)}, ${datesOf(event)}`;
-  return diffSets('interventions', a.interventions, b.interventions, words(a), words(b));
+  return [
+    ...moved.flatMap(([one, other]) => diffNumbers(a, b, one, other)),
+    ...diffSets('interventions', left(gone), left(come), words(a), words(b)),
+  ];
+}
+
+/** An intervention without its numbers and its label. */
+const whoDoesWhat = (event: Intervention): string =>
+  canonical(
+    Object.fromEntries(
+      Object.entries(event).filter(
+        ([name, value]) => name !== 'label' && name !== 'until' && typeof value !== 'number',
+      ),
+    ),
+  );
+
+function diffNumbers(a: Scenario, b: Scenario, one: Intervention, other: Intervention): Difference[] {
+  const [first, second] = [a.interventions.indexOf(one), b.interventions.indexOf(other)];
+  const names = Object.keys({ ...one, ...other }).filter((name) => name !== 'label');
+  return names.flatMap((name): Difference[] => {
+    const [x, y] = [own({ ...one }, name), own({ ...other }, name)];
+    if (x === y || (typeof x === 'object' && x !== null)) return [];
+    const path = `interventions[${second}].${name}`;
+    const before = valueWords(a, `interventions[${first}].${name}`, x);
+    return [{ path, what: controlLabel(b, path), before, after: valueWords(b, path, y) }];
+  });
 }
 
 function diffStrategies(a: Scenario, b: Scenario): Difference[] {

@@ -96,9 +96,9 @@ describe.skipIf(BROWSER === undefined)('the editor of the page', () => {
     await expect.poll(() => base.textContent(), PATIENT).toContain('China 2018');
     expect(await base.getAttribute('aria-readonly')).toBe('true');
     const west = page.locator('.retailers tbody tr', { hasText: 'Wal-Mart' }).locator('td').first();
-    await page.locator('.weeks input').fill('10');
+    await page.locator('.scrub input').fill('10');
     await expect.poll(() => west.textContent(), PATIENT).toContain('Alipay accepted');
-    await page.locator('.weeks input').fill('20');
+    await page.locator('.scrub input').fill('20');
     await expect.poll(() => west.textContent(), PATIENT).toContain('Alipay not accepted');
     expect(await west.textContent()).toContain('signed: WeChat Pay');
   });

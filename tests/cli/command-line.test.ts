@@ -9,7 +9,7 @@ function fail(): never {
 describe('the command line', () => {
   it.each([
     [['rnu'], 'unknown command "rnu", did you mean "run"?'],
-    [['frobnicate'], 'there are run, check, list, new, explain, schema, diff'],
+    [['frobnicate'], 'there are run, play, check, list, new, explain, schema, diff'],
     [['run'], 'expected "paymarket run <FILES..>"'],
     [['diff', 'a'], 'expected "paymarket diff <A> <B>"'],
     [['list', 'extra'], 'list: unexpected "extra"'],

@@ -37,6 +37,11 @@ describe('progress', () => {
     expect(Math.max(...drawings.map((line) => line.length))).toBeLessThan(100);
   });
 
+  it('tells how long one takes where a second is too short for any', () => {
+    const lines = shown(52, 27_000, false).trimEnd().split('\n');
+    expect(lines[0]).toBe('town   11 %  one of the weeks in 27 s  20 min 42 s left');
+  });
+
   it('is nothing when quiet', () => {
     expect(shown(1000, 10, true, true)).toBe('');
     expect(shown(1000, 10, false, true)).toBe('');

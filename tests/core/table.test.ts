@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ColumnSpec, Table } from '../../src/core/table.ts';
+import { fingerprint } from '../helpers/read.ts';
 
 const SPEC: readonly ColumnSpec[] = [
   { name: 'week', type: 'number', unit: 'week', meaning: 'Week.' },
@@ -28,6 +29,15 @@ describe('a result table', () => {
     table.push({});
     expect(table.at('week', 0)).toBeNaN();
     expect(table.at('method', 0)).toBe('');
+  });
+
+  it('is the same after a journey, and grows on', () => {
+    const table = new Table(SPEC, 2);
+    for (let week = 0; week < 9; week++) table.push({ week, method: `m${week % 3}` });
+    const other = Table.unpack(SPEC, structuredClone(table.pack()));
+    for (const one of [table, other]) one.push({ week: 9, method: 'cash', value: 1 });
+    expect(fingerprint(other)).toBe(fingerprint(table));
+    expect(fingerprint(Table.unpack(SPEC, new Table(SPEC).pack()))).toBe('');
   });
 
   it('refuses names it does not have', () => {

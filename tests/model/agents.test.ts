@@ -1,21 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { runKey } from '../../src/core/rng.ts';
-import { Agents } from '../../src/model/engine/agents.ts';
-import { createRows } from '../../src/model/law/rows.ts';
+import { Alone } from '../../src/model/engine/crew.ts';
+import { bytesOf } from '../../src/model/engine/word.ts';
 import { createMarket } from '../../src/model/open/create.ts';
 import { step } from '../../src/model/step.ts';
 import { sum } from '../helpers/read.ts';
 import { bareMarket } from '../helpers/scenario.ts';
 
-/** Bytes of all typed arrays of an engine. */
-function bytes(consumers: number): number {
-  const agents = new Agents(createRows(3, 8), 0b110, consumers, runKey(1, 0), 1, 0);
-  return sum(Object.values(agents).map((field) => (ArrayBuffer.isView(field) ? field.byteLength : 0)));
+/** Bytes that a crew is asked for by a market of so many consumers and platforms. */
+function bytes(consumers: number, platforms: number): number {
+  const crew = new Alone();
+  let sum = 0;
+  const room = (size: number): ArrayBuffer => {
+    sum += size;
+    return new ArrayBuffer(size);
+  };
+  const tastes = Object.fromEntries(
+    ['a', 'b', 'c', 'd', 'e', 'f', 'g'].slice(0, platforms).map((id) => [id, 1]),
+  );
+  step(createMarket(bareMarket(tastes, { consumers }), 0, Object.assign(crew, { room })));
+  return sum;
 }
 
 describe('a consumer', () => {
-  it('takes five bytes: two of behaviour and three of measurement', () => {
-    expect(bytes(3000) - bytes(1000)).toBe(2000 * 5);
+  it('takes four bytes, its row and what is measured of its past; five where seven platforms must be told apart', () => {
+    for (const platforms of [1, 3, 6, 7]) {
+      const each = (bytes(3000, platforms) - bytes(1000, platforms)) / 2000;
+      expect(each).toBe(platforms === 7 ? 5 : 4);
+      expect(bytesOf(platforms + 1)).toBe(each);
+    }
   });
 
   it('makes as many draws as trips', () => {
@@ -26,9 +38,12 @@ describe('a consumer', () => {
     const [cell] = market.cells;
     step(market);
     market.engine.beginWeek(2);
-    const tally = market.engine.shop(cell, cell.law, market.habitMoves, 4);
-    expect(sum(Array.from(tally))).toBe(777 * 4);
-    const fraction = sum(Array.from(market.engine.shop(cell, cell.law, market.habitMoves, 0.25)));
+    const made = (trips: number) => {
+      market.engine.shop([{ cell, law: cell.law, trips }], market.habitMoves);
+      return sum(Array.from(market.engine.tripsOf(cell)));
+    };
+    expect(made(4)).toBe(777 * 4);
+    const fraction = made(0.25);
     expect(Math.abs(fraction - 777 / 4)).toBeLessThan(5 * Math.sqrt(777 * 0.25 * 0.75));
   });
 });
@@ -87,10 +102,10 @@ describe('months and windows', () => {
     );
     const [cell] = market.cells;
     for (let week = 0; week < 4; week++) step(market);
-    const { active, before, lapsed, walletUsers, multiUsers } = market.engine.closeMonth(cell);
+    const [{ active, before, lapsed, walletUsers, multiUsers }] = market.engine.closeMonth([cell]);
     expect([...Array.from(active), walletUsers, multiUsers]).toEqual([0, 200, 200, 400, 0]);
     expect(sum(Array.from(before))).toBe(0);
-    const idle = market.engine.closeMonth(cell);
+    const [idle] = market.engine.closeMonth([cell]);
     expect([idle.walletUsers, idle.before[1], idle.before[2]]).toEqual([0, 200, 200]);
     expect([idle.lapsed[1], idle.lapsed[2], sum(Array.from(lapsed))]).toEqual([200, 200, 0]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildAlias } from '../../src/core/alias.ts';
 import { draw, drawKey, PURPOSE, runKey, secondDraw } from '../../src/core/rng.ts';
 import { coinThreshold, shopKernel, WALKED_AWAY } from '../../src/model/engine/kernel.ts';
+import { rowIn, usedIn } from '../../src/model/engine/word.ts';
 
 const CONSUMERS = 5000;
 
@@ -28,7 +29,7 @@ function tables(bits: number) {
 
 /** The kernel as its comment tells it, one consumer after the other. */
 function readable(
-  row: Uint16Array,
+  start: Int32Array,
   t: ReturnType<typeof tables>,
   bits: number,
   keys: Int32Array,
@@ -37,7 +38,8 @@ function readable(
   decay: number,
 ) {
   const tally = new Int32Array(t.rows << bits);
-  const used = new Uint8Array(row.length);
+  const row = Array.from(start, rowIn);
+  const used = row.map(() => 0);
   for (let i = 0; i < row.length; i++) {
     for (let k = 0; k < trips; k++) {
       const x = draw(keys, k * 4, i);
@@ -58,7 +60,7 @@ function readable(
 }
 
 function fast(
-  row: Uint16Array,
+  words: Int32Array,
   t: ReturnType<typeof tables>,
   bits: number,
   keys: Int32Array,
@@ -67,12 +69,10 @@ function fast(
   decay: number,
 ) {
   const tally = new Int32Array(t.rows << bits);
-  const used = new Uint8Array(row.length);
-  for (let from = 0; from < row.length; from += 512) {
-    const to = Math.min(from + 512, row.length);
+  for (let from = 0; from < words.length; from += 512) {
+    const to = Math.min(from + 512, words.length);
     shopKernel(
-      row,
-      used,
+      words,
       from,
       to,
       0,
@@ -88,7 +88,7 @@ function fast(
       coinThreshold(decay),
     );
   }
-  return { row, used, tally };
+  return { row: Array.from(words, rowIn), used: Array.from(words, usedIn), tally };
 }
 
 function keysFor(trips: number): Int32Array {
@@ -97,7 +97,7 @@ function keysFor(trips: number): Int32Array {
   return keys;
 }
 
-const start = () => Uint16Array.from({ length: CONSUMERS }, (_, i) => i % 3);
+const start = () => Int32Array.from({ length: CONSUMERS }, (_, i) => (i % 3) | ((i % 8) << 29));
 
 describe('the kernel', () => {
   const coins = [
@@ -123,8 +123,7 @@ describe('the kernel', () => {
     for (let i = 0; i < 2000; i++) {
       tally.fill(0);
       shopKernel(
-        new Uint16Array(i + 1),
-        new Uint8Array(i + 1),
+        new Int32Array(i + 1),
         i,
         i + 1,
         0,
@@ -145,13 +144,11 @@ describe('the kernel', () => {
 
   it('makes one draw per consumer and trip, and touches nobody outside its range', () => {
     const t = tables(5);
-    const row = start();
-    const used = new Uint8Array(CONSUMERS);
+    const words = start();
     const tally = new Int32Array(96);
     const keys = keysFor(6);
     shopKernel(
-      row,
-      used,
+      words,
       100,
       300,
       2,
@@ -167,8 +164,8 @@ describe('the kernel', () => {
       1 << 29,
     );
     expect(tally.reduce((sum, n) => sum + n, 0)).toBe(200 * 3);
-    expect(used.every((mask, i) => mask > 0 === (i >= 100 && i < 300))).toBe(true);
-    expect([...row.slice(0, 100), ...row.slice(300)]).toEqual([
+    expect(words.every((word, i) => usedIn(word) > 0 === (i >= 100 && i < 300))).toBe(true);
+    expect([...words.slice(0, 100), ...words.slice(300)]).toEqual([
       ...start().slice(0, 100),
       ...start().slice(300),
     ]);
@@ -180,12 +177,11 @@ describe('the kernel', () => {
     const pieces = start();
     const tally = new Int32Array(96);
     const other = new Int32Array(96);
-    const used = new Uint8Array(CONSUMERS);
     const args = [5, t.alias, t.move, t.methodOf, t.topShifted] as const;
     const keys = keysFor(3);
-    shopKernel(whole, used, 0, CONSUMERS, 0, 3, ...args, tally, keys, 1 << 29, 1 << 29);
+    shopKernel(whole, 0, CONSUMERS, 0, 3, ...args, tally, keys, 1 << 29, 1 << 29);
     for (let i = 0; i < CONSUMERS; i += 7) {
-      shopKernel(pieces, used, i, Math.min(i + 7, CONSUMERS), 0, 3, ...args, other, keys, 1 << 29, 1 << 29);
+      shopKernel(pieces, i, Math.min(i + 7, CONSUMERS), 0, 3, ...args, other, keys, 1 << 29, 1 << 29);
     }
     expect(pieces).toEqual(whole);
     expect(other).toEqual(tally);

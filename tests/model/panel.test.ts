@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { splitList } from '../../src/core/list.ts';
 import type { Table } from '../../src/core/table.ts';
 import type { Agents } from '../../src/model/engine/agents.ts';
+import { rowIn } from '../../src/model/engine/word.ts';
 import { segmentOf } from '../../src/model/market.ts';
 import { createMarket } from '../../src/model/open/create.ts';
 import { Panel } from '../../src/model/record/panel.ts';
@@ -129,15 +130,15 @@ describe('the replay of a week', () => {
     everyMarket((scenario) => {
       const market = createMarket(scenario, 0);
       const engine = market.engine as Agents;
-      const after = new Uint16Array(scenario.consumers);
+      const rowsNow = () => engine.people.words.map(rowIn);
+      let after = rowsNow();
       const shop = engine.shop.bind(engine);
-      engine.shop = (cell, ...rest) => {
-        const tally = shop(cell, ...rest);
-        after.set(engine.row.subarray(cell.first, cell.first + cell.consumers), cell.first);
-        return tally;
+      engine.shop = (...week) => {
+        shop(...week);
+        after = rowsNow();
       };
       for (let week = 0; week < scenario.weeks; week++) {
-        const before = engine.row.slice();
+        const before = rowsNow();
         step(market);
         const replay = new Replay(market.rows, market.habitMoves, market.key, market.week);
         for (const cell of market.cells) {
@@ -154,8 +155,9 @@ describe('the replay of a week', () => {
     const market = createMarket(scenario, 0);
     const panel = new Panel(market, { consumers: 50, put: () => {} });
     step(market);
-    const { row } = market.engine as Agents;
-    row[7] = market.rows.at(market.rows.portfolioOf[row[7]], 1, (market.rows.rungOf[row[7]] + 2) % 4);
+    const { words } = (market.engine as Agents).people;
+    const row = rowIn(words[7]);
+    words[7] = market.rows.at(market.rows.portfolioOf[row], 1, (market.rows.rungOf[row] + 2) % 4);
     expect(() => panel.record(market)).toThrow(/consumer 7 /);
   });
 });

@@ -49,6 +49,22 @@ describe('the difference between two scenarios', () => {
     );
   });
 
+  it('tells an intervention that has other numbers by these, unless it could be one of several', () => {
+    const deal = (bonus: number, week = 3, label = '') =>
+      `{ week: ${week}, kind: exclusive, retailer: wal-mart, platform: alipay, bonus: ${bonus}${label} }`;
+    const events = (...list: string[]) => scenarioOf(`interventions: [${list.join(', ')}]`);
+    const [own, other] = [events(deal(0.01)), events(deal(0.02, 4, ', label: Deal'))];
+    expect(describeDifferences(diffScenarios(own, other)).split('\n')).toEqual([
+      "  Wal-Mart's exclusive deal: first week 3 -> 4",
+      "  Wal-Mart's exclusive deal: bonus 1 % -> 2 % of sales",
+    ]);
+    expect(diffScenarios(own, events(deal(0.01, 3, ', label: Deal')))).toHaveLength(0);
+    const fine = (amount: number) => `{ week: 3, kind: fine, platform: alipay, amount: ${amount} }`;
+    expect(describeDifferences(diffScenarios(events(fine(1)), events(fine(2), fine(3))))).toMatch(
+      /^- .*\n\+ .*\n\+ /,
+    );
+  });
+
   it('tells how strategies move', () => {
     const rules =
       '{ kind: rules, platform: alipay, rules: [{ when: share < 0.4, set: cashback, to: 0.02 }] }';

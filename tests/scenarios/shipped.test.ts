@@ -3,7 +3,7 @@ import { simulate } from '../../src/model/simulate.ts';
 import { number } from '../helpers/read.ts';
 import { loadShipped, shippedIn } from '../helpers/shipped.ts';
 
-const FILES = [...shippedIn('seed'), ...shippedIn('theory')];
+const FILES = [...shippedIn('seed'), ...shippedIn('theory'), ...shippedIn('scale')];
 
 describe('every shipped scenario', () => {
   it('is there', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Agents } from '../../src/model/engine/agents.ts';
+import { rowIn } from '../../src/model/engine/word.ts';
 import { createMarket } from '../../src/model/open/create.ts';
 import { simulate } from '../../src/model/simulate.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
@@ -89,9 +89,9 @@ describe('the loyalty logit: the method used last carries a bonus', () => {
 /** Agents by top of wallet before the first week. */
 function topsAtOpening(scenario: Scenario): number[] {
   const market = createMarket(scenario, 0);
-  const { row } = market.engine as Agents;
+  const [words] = market.engine.memory();
   const tops = new Array<number>(market.rows.methods).fill(0);
-  for (const r of row) tops[market.rows.topOf[r]]++;
+  for (const word of words) tops[market.rows.topOf[rowIn(word)]]++;
   return tops;
 }
 

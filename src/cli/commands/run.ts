@@ -26,6 +26,12 @@ export const runCommand: Command<RunArguments> = {
       ...text,
       describe: 'Write every trip of this many randomly sampled consumers to panel.parquet',
     },
+    threads: { ...text, describe: 'Threads at most; the results are the same [default: all cores]' },
+    'checkpoint-every': {
+      ...text,
+      describe: 'Keep the run every so many weeks in a file beside its results, for --resume',
+    },
+    resume: { type: 'boolean', describe: 'Go on from the checkpoint of a run that was stopped' },
     parquet: { type: 'boolean', describe: 'Write the tables as Parquet, too' },
     'no-charts': { type: 'boolean', describe: 'Tables and the report without charts, which is faster' },
     open: { type: 'boolean', describe: 'Open the report in the browser' },

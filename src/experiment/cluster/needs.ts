@@ -2,7 +2,7 @@
 const PROGRAM = 480;
 /** Megabytes for each thread beyond the first, which has a heap of its own: 160 were measured. */
 const THREAD = 256;
-/** Bytes of a simulated consumer: 5 are kept, and there must be room for a market that opens while another is let go. */
+/** Bytes of a simulated consumer: 4 or 5 are kept, and there must be room for a market that opens while another is let go. */
 const CONSUMER = 16;
 /** Megabytes are asked for in steps, so that nobody takes them for measured. */
 const STEP = 256;

@@ -73,7 +73,7 @@ export function* keepDiaries(given: Scenario, replicate: number, who: Followed):
     else pages.set(page.consumer, [page]);
   };
   const consumers = Math.min(who.consumers, consumersIn(scenario, who.region));
-  const series = yield* simulateByWeek(scenario, replicate, { ...who, consumers, write });
+  const series = yield* simulateByWeek(scenario, replicate, { panel: { ...who, consumers, write } });
   return new Diaries(scenario, replicate, series, pages);
 }
 

@@ -1,6 +1,7 @@
 import type { Cell } from '../cell.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { CellLaw } from '../law/law.ts';
+import type { WalletLaw } from '../law/wallet-law.ts';
 
 /**
  * What carries the consumers through a week. Engines only draw, or average, what the law says; they share the law's
@@ -15,37 +16,42 @@ export interface Engine {
   beginWeek(week: number): void;
   /** Places the consumers of a cell on rows: `shares` by row, summing to 1. */
   populate(cell: Cell, shares: Float64Array): void;
-  /** Sends the consumers of a cell shopping; returns trips by (top of wallet << bits) + outcome. */
-  shop(cell: Cell, law: CellLaw, moves: HabitMoves, trips: number): ArrayLike<number>;
-  /** Lets the consumers of a cell adopt and drop platforms; brings the cell's histogram up to date. */
-  changeWallets(cell: Cell, law: WalletLaw | null): WalletChanges;
+  /** Sends the consumers of some cells shopping. */
+  shop(outings: readonly Outing[], moves: HabitMoves): void;
+  /** The trips of a cell in the latest week, by (top of wallet << bits) + outcome. */
+  tripsOf(cell: Cell): ArrayLike<number>;
+  /** Lets the consumers of some cells adopt and drop platforms; brings the cells' histograms up to date. */
+  changeWallets(changes: readonly Change[]): readonly WalletChanges[];
   /** How the customers of a cell spread over shops that are the same to them. */
   spreader(cell: Cell): Spread;
-  /** Closes a month of activity in a cell and opens the next. */
-  closeMonth(cell: Cell): Activity;
-  /** Closes a window of switching in a cell and opens the next: consumers by from * methods + to. */
-  closeWindow(cell: Cell): ArrayLike<number>;
+  /** Closes a month of activity in some cells and opens the next. */
+  closeMonth(cells: readonly Cell[]): readonly Activity[];
+  /** Closes a window of switching in some cells and opens the next: consumers by from * methods + to. */
+  closeWindow(cells: readonly Cell[]): readonly ArrayLike<number>[];
+  /** All that it carries from week to week, where it lies: whoever keeps it and puts it back goes on with the same run. */
+  memory(): (Int32Array | Uint8Array | Float64Array)[];
+}
+
+/** A week's shopping of a cell. */
+export interface Outing {
+  readonly cell: Cell;
+  readonly law: CellLaw;
+  /** Expected trips a consumer. */
+  readonly trips: number;
+}
+
+/** A week's adopting and dropping in a cell; null where nobody does. */
+export interface Change {
+  readonly cell: Cell;
+  readonly law: WalletLaw | null;
 }
 
 /** What can be known of single consumers. Consumers are numbered from 0, cell after cell. */
 export interface Consumers {
-  /** The row of each consumer as it stands now. */
-  readonly row: ArrayLike<number>;
-  /** The trips that `shop` returned for a cell in the latest week. */
-  tripsOf(cell: Cell): ArrayLike<number>;
+  /** The row of a consumer as it stands now. */
+  rowOf(consumer: number): number;
   /** The law by which `changeWallets` let a cell adopt and drop in the latest week; null where nobody could. */
   walletLawOf(cell: Cell): WalletLaw | null;
-}
-
-/**
- * The law of a week's adopting and dropping in one cell (ODD 7.10). Each platform changes hands independently:
- * one that is not held is adopted, one that is held is dropped, with the hazard of the consumer's row.
- */
-export interface WalletLaw {
-  /** By row * methods + platform: chance of adopting it where it is not held, of dropping it where it is. */
-  readonly hazard: Float64Array;
-  /** The row after adopting and dropping the platforms of a mask. */
-  after(row: number, toggles: number): number;
 }
 
 /** Consumers who adopted and dropped each method in a week. */

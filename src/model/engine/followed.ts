@@ -75,6 +75,11 @@ export class Followed {
     }
   }
 
+  /** All that it carries on, where it lies. */
+  memory(): Float64Array[] {
+    return [this.counts, this.active];
+  }
+
   private sizeOf(group: number): number {
     let size = 0;
     for (let at = group; at < this.counts.length; at += this.groups.count) size += this.counts[at];

@@ -1,3 +1,4 @@
+import type { Room } from '../law/build-law.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { OutcomeShape } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
@@ -5,8 +6,7 @@ import { coinThreshold, WALKED_AWAY } from './kernel.ts';
 
 /** What the kernel needs beside the law: derived from the shape of outcomes and the habit moves. */
 export interface KernelTables {
-  readonly shape: OutcomeShape;
-  readonly moves: HabitMoves;
+  readonly bits: number;
   readonly move: Uint16Array;
   readonly methodOf: Uint8Array;
   readonly topShifted: Int32Array;
@@ -14,9 +14,14 @@ export interface KernelTables {
   readonly decay: number;
 }
 
-export function kernelTables(rows: Rows, shape: OutcomeShape, moves: HabitMoves): KernelTables {
-  const { bits, stride, methods } = shape;
-  const move = new Uint16Array(rows.count << 4);
+/** @param room memory of so many bytes, which all who read the tables can reach */
+export function kernelTables(
+  rows: Rows,
+  { bits, stride, methods }: OutcomeShape,
+  moves: HabitMoves,
+  room: Room = (bytes) => new ArrayBuffer(bytes),
+): KernelTables {
+  const move = new Uint16Array(room(rows.count << 5));
   for (let row = 0; row < rows.count; row++) {
     for (let method = 0; method < methods; method++) {
       move[(row << 4) + method] =
@@ -24,16 +29,18 @@ export function kernelTables(rows: Rows, shape: OutcomeShape, moves: HabitMoves)
     }
     move[(row << 4) + WALKED_AWAY] = row;
   }
-  const methodOf = Uint8Array.from({ length: 1 << bits }, (_, outcome) => {
+  const methodOf = new Uint8Array(room(1 << bits));
+  for (let outcome = 0; outcome < methodOf.length; outcome++) {
     const method = outcome % stride;
-    return method === methods ? WALKED_AWAY : method;
-  });
+    methodOf[outcome] = method === methods ? WALKED_AWAY : method;
+  }
+  const topShifted = new Int32Array(room(rows.count << 2));
+  for (let row = 0; row < rows.count; row++) topShifted[row] = rows.topOf[row] << bits;
   return {
-    shape,
-    moves,
+    bits,
     move,
     methodOf,
-    topShifted: Int32Array.from(rows.topOf, (top) => top << bits),
+    topShifted,
     gain: coinThreshold(moves.gain),
     decay: coinThreshold(moves.decay),
   };

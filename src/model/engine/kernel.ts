@@ -8,12 +8,11 @@
  *     if (second word < (paid with top ? gain : decay)) row = move[row, method(outcome)]
  *
  * It is written without branches on data: sign masks choose. Trips are the outer loop, so that neighbouring turns of the
- * inner one do not wait for each other's look-ups. The hash is `draw` and `secondDraw` of core/rng.ts, inline. Call it on short ranges (512): one long first call would keep V8's
+ * inner one do not wait for each other's look-ups. A consumer is one word (`word.ts`). The hash is `draw` and `secondDraw` of core/rng.ts, inline. Call it on short ranges (512): one long first call would keep V8's
  * on-stack-replacement code, up to 2.3 times slower, for good.
  */
 export function shopKernel(
-  rows: Uint16Array,
-  used: Uint8Array,
+  words: Int32Array,
   from: number,
   to: number,
   firstTrip: number,
@@ -50,7 +49,8 @@ export function shopKernel(
       y = Math.imul(y, 0x735a2d97);
       y ^= y >>> 15;
 
-      const row = rows[i];
+      const word = words[i];
+      const row = word & 0x3fff;
       const column = x >>> shift;
       const entry = alias[((row << bits) + column) | 0];
       const other = entry & columnMask;
@@ -58,12 +58,13 @@ export function shopKernel(
       const outcome = other ^ ((other ^ column) & accept);
       tally[(topShifted[row] + outcome) | 0]++;
       const method = methodOf[outcome];
-      used[i] |= 1 << method; // walking away is bit 8, which a byte does not keep
       // bit 15 of a move says: paid with the top of wallet
       const step = move[((row << 4) + method) | 0];
       const threshold = (decay + (gainOverDecay & -(step >>> 15))) | 0;
       const moves = ((y >>> 2) - threshold) >> 31;
-      rows[i] = row ^ ((row ^ (step & 0x7fff)) & moves);
+      // the bit of a method used; walking away is one to the left of all that are kept
+      const used = (0x4000 << method) & 0x3fc000;
+      words[i] = (word ^ ((row ^ (step & 0x7fff)) & moves)) | used;
     }
   }
 }

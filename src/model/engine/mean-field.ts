@@ -2,7 +2,8 @@ import type { Cell } from '../cell.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { CellLaw } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
-import type { Activity, Engine, Spread, WalletChanges, WalletLaw } from './engine.ts';
+import type { WalletLaw } from '../law/wallet-law.ts';
+import type { Activity, Change, Engine, Outing, Spread, WalletChanges } from './engine.ts';
 import { Followed } from './followed.ts';
 import { createGroups, type Groups } from './groups.ts';
 import { TripFlow } from './trip-flow.ts';
@@ -22,7 +23,8 @@ export class MeanField implements Engine {
   private readonly change: WalletFlow;
   /** Consumer-trips of the week by row. */
   private readonly trips: Float64Array;
-  private tally = new Float64Array(0);
+  /** By cell: its trips of the latest week. */
+  private readonly tallies = new Map<Cell, Float64Array>();
   /** Where the next counts of a cell are written; what they replace is written over in turn. */
   private spare: Float64Array = new Float64Array(0);
 
@@ -45,14 +47,22 @@ export class MeanField implements Engine {
     this.spare = new Float64Array(followed.counts.length);
   }
 
-  shop(cell: Cell, law: CellLaw, moves: HabitMoves, trips: number): Float64Array {
+  shop(outings: readonly Outing[], moves: HabitMoves): void {
+    for (const { cell, law, trips } of outings) this.shopIn(cell, law, moves, trips);
+  }
+
+  tripsOf(cell: Cell): Float64Array {
+    return this.tallies.get(cell)!;
+  }
+
+  private shopIn(cell: Cell, law: CellLaw, moves: HabitMoves, trips: number): void {
     const followed = this.cells.get(cell)!;
     const whole = Math.floor(trips);
     this.trip.read(law, moves, cell.histogram);
     this.trips.fill(0);
     for (let trip = 0; trip < whole; trip++) this.shopOnce(followed, 1);
     if (trips > whole) this.shopOnce(followed, trips - whole);
-    return this.tallyOf(law);
+    this.count(cell, law);
   }
 
   /** A trip that a share of the consumers make. */
@@ -72,11 +82,9 @@ export class MeanField implements Engine {
   }
 
   /** Trips by (top of wallet << bits) + outcome; the rows of a ladder have the same top and stand side by side. */
-  private tallyOf({ shape, probability }: CellLaw): Float64Array {
+  private count(cell: Cell, { shape, probability }: CellLaw): void {
     const { rows, trips } = this;
-    const size = rows.methods << shape.bits;
-    if (this.tally.length !== size) this.tally = new Float64Array(size);
-    this.tally.fill(0);
+    const tally = this.emptyTally(cell, rows.methods << shape.bits);
     for (let first = 0; first < rows.count; first += rows.rungs) {
       const to = rows.topOf[first] << shape.bits;
       for (let outcome = 0; outcome < shape.classes * shape.stride; outcome++) {
@@ -84,13 +92,24 @@ export class MeanField implements Engine {
         for (let row = first; row < first + rows.rungs; row++) {
           sum += trips[row] * probability[(row << shape.bits) + outcome];
         }
-        this.tally[to + outcome] += sum;
+        tally[to + outcome] += sum;
       }
     }
-    return this.tally;
   }
 
-  changeWallets(cell: Cell, law: WalletLaw | null): WalletChanges {
+  private emptyTally(cell: Cell, size: number): Float64Array {
+    const known = this.tallies.get(cell);
+    if (known?.length === size) return known.fill(0);
+    const tally = new Float64Array(size);
+    this.tallies.set(cell, tally);
+    return tally;
+  }
+
+  changeWallets(changes: readonly Change[]): WalletChanges[] {
+    return changes.map(({ cell, law }) => this.changeIn(cell, law));
+  }
+
+  private changeIn(cell: Cell, law: WalletLaw | null): WalletChanges {
     const followed = this.cells.get(cell)!;
     const changes = this.countChanges(followed, law);
     if (law !== null) {
@@ -124,12 +143,16 @@ export class MeanField implements Engine {
     };
   }
 
-  closeMonth(cell: Cell): Activity {
-    return this.cells.get(cell)!.closeMonth();
+  closeMonth(cells: readonly Cell[]): Activity[] {
+    return cells.map((cell) => this.cells.get(cell)!.closeMonth());
   }
 
-  closeWindow(cell: Cell): Float64Array {
-    return this.cells.get(cell)!.closeWindow();
+  closeWindow(cells: readonly Cell[]): Float64Array[] {
+    return cells.map((cell) => this.cells.get(cell)!.closeWindow());
+  }
+
+  memory(): Float64Array[] {
+    return [...this.cells.values()].flatMap((followed) => followed.memory());
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Rows } from '../law/rows.ts';
-import type { WalletLaw } from './engine.ts';
+import { rowAfter, type WalletLaw } from '../law/wallet-law.ts';
 import type { Groups } from './groups.ts';
 
 /** Sets of platforms that change hands at once less often than this are left out, and their share stays as it is. */
@@ -46,7 +46,7 @@ export class WalletFlow {
     for (let i = 1; i < sets; i++) {
       if (this.chance[i] < NOTHING) this.chance[0] += this.chance[i];
       else {
-        this.to[end] = this.known[i] < 0 ? law.after(row, this.toggles[i]) : this.known[i];
+        this.to[end] = this.known[i] < 0 ? rowAfter(this.rows, law, row, this.toggles[i]) : this.known[i];
         this.share[end++] = this.chance[i];
       }
     }

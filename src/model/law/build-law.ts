@@ -12,11 +12,16 @@ export interface LawMemory {
   pull: Float64Array;
   inclusiveValue: Float64Array;
   habitEnjoyed: Float64Array;
+  /** Where tables to draw from are kept: whoever draws must reach them. */
+  readonly room: Room;
   /** What stands there: the inputs it was computed from, and the law they gave. */
   latest: { readonly inputs: CellInputs; readonly law: CellLaw } | null;
 }
 
-export function lawMemory(rows: Rows): LawMemory {
+/** Memory of so many bytes. */
+export type Room = (bytes: number) => ArrayBufferLike;
+
+export function lawMemory(rows: Rows, room: Room = (bytes) => new ArrayBuffer(bytes)): LawMemory {
   return {
     tills: [],
     probability: new Float64Array(0),
@@ -24,6 +29,7 @@ export function lawMemory(rows: Rows): LawMemory {
     pull: new Float64Array(rows.count * 2),
     inclusiveValue: new Float64Array(rows.count),
     habitEnjoyed: new Float64Array(rows.count),
+    room,
     latest: null,
   };
 }
@@ -68,7 +74,7 @@ function makeRoom(memory: LawMemory, size: number): void {
   if (memory.probability.length >= size) memory.probability.fill(0);
   else {
     memory.probability = new Float64Array(size);
-    memory.alias = new Int32Array(size);
+    memory.alias = new Int32Array(memory.room(size * Int32Array.BYTES_PER_ELEMENT));
   }
 }
 

@@ -1,7 +1,8 @@
-import { type RunKey, runKey, stream } from '../../core/rng.ts';
+import { countedStream, type RunKey, runKey } from '../../core/rng.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Cell } from '../cell.ts';
 import { Agents } from '../engine/agents.ts';
+import { Alone, type Crew } from '../engine/crew.ts';
 import type { Engine } from '../engine/engine.ts';
 import { MeanField } from '../engine/mean-field.ts';
 import { Flows } from '../flows.ts';
@@ -18,13 +19,13 @@ import { openMarket } from './open.ts';
 import { apportion } from './portfolios.ts';
 
 /** Makes the market of a scenario and opens it: everything as it stands before week 1. */
-export function createMarket(scenario: Scenario, replicate: number): Market {
+export function createMarket(scenario: Scenario, replicate: number, crew: Crew = new Alone()): Market {
   const rows = createRows(Object.keys(scenario.platforms).length, scenario.habit.rungs);
   const scale = scenario.population === null ? 1 : scenario.consumers / scenario.population;
   const key = runKey(scenario.seed, replicate);
   const platforms = createPlatforms(scenario, scale);
   const { retailers, branches, units } = createBranches(scenario);
-  const regions = createRegions(scenario, rows).map((region, index) => ({
+  const regions = createRegions(scenario, rows, crew).map((region, index) => ({
     ...region,
     branches: branches.filter((branch) => branch.region === index),
   }));
@@ -51,24 +52,25 @@ export function createMarket(scenario: Scenario, replicate: number): Market {
     strategies: scenario.strategies.map(createPlayer),
     moves: new Map(),
     marketingIn: platforms.map(() => new Float64Array(regions.length)),
-    engine: createEngine(scenario, replicate, rows, key),
+    engine: createEngine(scenario, replicate, rows, key, crew),
     flows: new Flows(regions.length, cells.length, rows.methods, branches.length),
-    retailerNoise: stream(scenario.seed, replicate, 'retailers'),
+    retailerNoise: countedStream(scenario.seed, replicate, 'retailers'),
     scale,
   };
   openMarket(market);
   return market;
 }
 
-function createEngine(scenario: Scenario, replicate: number, rows: Rows, key: RunKey): Engine {
+function createEngine(scenario: Scenario, replicate: number, rows: Rows, key: RunKey, crew: Crew): Engine {
   const { engine, consumers, seed } = scenario;
+  const { platforms, rungs } = rows;
   const wallets = Object.values(scenario.platforms).reduce(
     (mask, { kind }, index) => (kind === 'wallet' ? mask | (2 << index) : mask),
     0,
   );
   switch (engine) {
     case 'agents':
-      return new Agents(rows, wallets, consumers, key, seed, replicate);
+      return new Agents({ consumers, platforms, rungs, wallets, key }, rows, seed, replicate, crew);
     case 'mean-field':
       return new MeanField(rows, wallets);
     default:
@@ -107,7 +109,7 @@ function createPlatforms(scenario: Scenario, scale: number): PlatformState[] {
 
 const NO_LAW: CellLaw = { ...lawMemory({ count: 0 } as Rows), shape: outcomeShape(1, 1) };
 
-function createRegions(scenario: Scenario, rows: Rows): Omit<Region, 'branches'>[] {
+function createRegions(scenario: Scenario, rows: Rows, crew: Crew): Omit<Region, 'branches'>[] {
   const regions = Object.entries(scenario.regions);
   const segments = Object.entries(scenario.segments);
   const consumersOf = apportion(
@@ -122,7 +124,7 @@ function createRegions(scenario: Scenario, rows: Rows): Omit<Region, 'branches'>
       segments.map(([, { share }]) => share),
     );
     const cells = parts.map((consumers, segment): Cell => {
-      const cell = createCell(index++, region, segments[segment][0], first, consumers, rows);
+      const cell = createCell(index++, region, segments[segment][0], first, consumers, rows, crew);
       first += consumers;
       return cell;
     });
@@ -147,6 +149,7 @@ function createCell(
   first: number,
   consumers: number,
   rows: Rows,
+  { room }: Crew,
 ): Cell {
   return {
     index,
@@ -156,7 +159,7 @@ function createCell(
     consumers,
     histogram: new Float64Array(rows.count),
     belief: new Float64Array(rows.count),
-    memory: lawMemory(rows),
+    memory: lawMemory(rows, room),
     law: NO_LAW,
   };
 }

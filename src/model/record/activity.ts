@@ -2,6 +2,13 @@ import type { Table } from '../../core/table.ts';
 import type { Market } from '../market.ts';
 import { pushAll, ratio, type Scope, sumByMethod, sumByRegion } from './scope.ts';
 
+/** Windows closed so far, and the figures that stand. */
+export interface WindowsState {
+  readonly months: number;
+  readonly windows: number;
+  readonly columns: readonly Float64Array[];
+}
+
 /**
  * What is counted over windows: activity over months of 4 weeks, changes of the top of wallet over those of
  * `output.switchingWindow`. Between two closings the figures of the latest complete window stand; before the first they
@@ -31,30 +38,45 @@ export class ActivityWindows {
     this.moved = market.regions.map(() => new Float64Array(methods * methods));
   }
 
+  state(): WindowsState {
+    return { months: this.months, windows: this.windows, columns: this.columns() };
+  }
+
+  takeUp({ months, windows, columns }: WindowsState): void {
+    this.months = months;
+    this.windows = windows;
+    for (const [place, column] of this.columns().entries()) column.set(columns[place]);
+  }
+
+  private columns(): Float64Array[] {
+    return [this.active, this.before, this.lapsed, this.walletUsers, this.multiUsers, ...this.moved];
+  }
+
   closeMonth(market: Market): void {
     this.months++;
     for (const column of [this.active, this.before, this.lapsed, this.walletUsers, this.multiUsers])
       column.fill(0);
-    for (const cell of market.cells) {
-      const { active, before, lapsed, walletUsers, multiUsers } = market.engine.closeMonth(cell);
-      const at = cell.region * this.methods;
+    market.engine.closeMonth(market.cells).forEach((activity, index) => {
+      const { active, before, lapsed, walletUsers, multiUsers } = activity;
+      const { region } = market.cells[index];
+      const at = region * this.methods;
       for (let m = 0; m < this.methods; m++) {
         this.active[at + m] += active[m];
         this.before[at + m] += before[m];
         this.lapsed[at + m] += lapsed[m];
       }
-      this.walletUsers[cell.region] += walletUsers;
-      this.multiUsers[cell.region] += multiUsers;
-    }
+      this.walletUsers[region] += walletUsers;
+      this.multiUsers[region] += multiUsers;
+    });
   }
 
   closeWindow(market: Market, scopes: readonly Scope[], switching: Table): void {
     this.windows++;
     for (const moved of this.moved) moved.fill(0);
-    for (const cell of market.cells) {
-      const moved = market.engine.closeWindow(cell);
-      for (let i = 0; i < moved.length; i++) this.moved[cell.region][i] += moved[i];
-    }
+    market.engine.closeWindow(market.cells).forEach((moved, index) => {
+      const { region } = market.cells[index];
+      for (let i = 0; i < moved.length; i++) this.moved[region][i] += moved[i];
+    });
     for (const scope of scopes) this.writeSwitching(market, scope, switching);
   }
 

@@ -1,5 +1,6 @@
 import type { Cell } from '../cell.ts';
-import type { Consumers, WalletLaw } from '../engine/engine.ts';
+import type { Consumers } from '../engine/engine.ts';
+import type { WalletLaw } from '../law/wallet-law.ts';
 import type { Market } from '../market.ts';
 import { type DiaryCell, diaryCell } from './diary-cell.ts';
 import { DiaryPage, type KeptTrip } from './diary-page.ts';

@@ -71,7 +71,7 @@ export class Panel {
 
   private recordCell(market: Market, cell: Cell, replay: Replay, table: Table): void {
     const { put, write } = this.request;
-    const visits = new Visits(market, cell, this.consumers);
+    const visits = new Visits(market, cell);
     const rows = new TripRows(market, cell, this.priceLevels);
     const diary = write && new DiaryWriter(market, cell, this.consumers, this.networks[cell.region]);
     const { trips } = segmentOf(market, cell);
@@ -83,18 +83,14 @@ export class Panel {
         return { visit, amount: rows.amountOf(visit), after: made[trip + 1]?.row ?? after };
       });
       if (put) for (const [trip, { visit }] of kept.entries()) table.push(rows.rowOf(consumer, trip, visit));
-      member.row = this.consumers.row[consumer];
+      member.row = this.consumers.rowOf(consumer);
       agree(market, consumer, after, member.row);
       if (diary) write?.(diary.page(consumer, row, kept, member.row), market.replicate);
     }
   }
 }
 
-function membersOf(
-  market: Market,
-  { row }: Consumers,
-  { consumers: size, region }: PanelRequest,
-): Member[][] {
+function membersOf(market: Market, people: Consumers, { consumers: size, region }: PanelRequest): Member[][] {
   const { scenario, replicate, cells, regions } = market;
   const members: Member[][] = cells.map(() => []);
   const among = cells.filter((cell) => region === undefined || regions[cell.region].id === region);
@@ -110,7 +106,7 @@ function membersOf(
       return isHere;
     })!;
     const consumer = cell.first + place;
-    members[cell.index].push({ consumer, row: row[consumer] });
+    members[cell.index].push({ consumer, row: people.rowOf(consumer) });
   }
   return members;
 }

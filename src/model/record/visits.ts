@@ -1,6 +1,5 @@
 import { draw, drawKey, PURPOSE, secondDraw, unit } from '../../core/rng.ts';
 import type { Cell } from '../cell.ts';
-import type { Consumers } from '../engine/engine.ts';
 import { chanceOfCash } from '../law/carried.ts';
 import type { AcceptanceClass } from '../law/law.ts';
 import { type Branch, type Market, type Region, segmentOf } from '../market.ts';
@@ -36,12 +35,12 @@ export class Visits {
   private readonly working: number;
   private readonly keys: Int32Array[] = [];
 
-  constructor(market: Market, cell: Cell, consumers: Consumers) {
+  constructor(market: Market, cell: Cell) {
     this.market = market;
     this.region = market.regions[cell.region];
     this.cell = cell;
     this.carriesCash = segmentOf(market, cell).carriesCash;
-    this.seats = new Seats(market, cell, consumers.tripsOf(cell));
+    this.seats = new Seats(market, cell, market.engine.tripsOf(cell));
     this.working = platformsWorking(market, this.region);
   }
 

@@ -1,4 +1,5 @@
 import type { Cell } from '../cell.ts';
+import type { WalletChanges } from '../engine/engine.ts';
 import type { Market, Region } from '../market.ts';
 import { payRewards } from './purse.ts';
 import { signupSources } from './terms.ts';
@@ -6,18 +7,38 @@ import { walletLaw } from './wallets.ts';
 
 /** Phase: consumers adopt and drop platforms. All cells of a region see the holders of the week's start. */
 export function adoptAndDrop(market: Market): void {
+  const { flows, regions } = market;
+  const holders = regions.map((region) => holdersOf(market, region));
+  for (const { index } of regions) flows.holdersBefore.set(holders[index], index * flows.methods);
+  for (const cells of parties(market)) {
+    const changes = cells.map((cell) => ({ cell, law: walletLaw(market, cell, holders[cell.region]) }));
+    market.engine.changeWallets(changes).forEach((made, index) => {
+      bookChanges(market, cells[index], made);
+    });
+  }
+}
+
+/**
+ * Cells that change together. A purse that may run dry is first come, first served: whether a sign-up bonus is still on
+ * offer in a cell is known once those before it are paid.
+ */
+function parties({ cells, platforms, campaigns }: Market): readonly (readonly Cell[])[] {
+  const offers = [
+    ...platforms.slice(1).map(({ purse, rules }) => ({ purse, bonus: rules.signupBonus })),
+    ...campaigns.map(({ purse, terms }) => ({ purse, bonus: terms.signupBonus })),
+  ];
+  const scarce = offers.some(
+    ({ purse, bonus }) => bonus > 0 && !purse.spent && purse.left < Number.POSITIVE_INFINITY,
+  );
+  return scarce ? cells.map((cell) => [cell]) : [cells];
+}
+
+function bookChanges(market: Market, cell: Cell, { adopted, dropped }: WalletChanges): void {
   const { flows } = market;
-  for (const region of market.regions) {
-    const holders = holdersOf(market, region);
-    flows.holdersBefore.set(holders, region.index * flows.methods);
-    for (const cell of region.cells) {
-      const { adopted, dropped } = market.engine.changeWallets(cell, walletLaw(market, cell, holders));
-      for (let method = 1; method < flows.methods; method++) {
-        flows.adopted[region.index * flows.methods + method] += adopted[method];
-        flows.dropped[region.index * flows.methods + method] += dropped[method];
-        paySignup(market, cell, method, adopted[method]);
-      }
-    }
+  for (let method = 1; method < flows.methods; method++) {
+    flows.adopted[cell.region * flows.methods + method] += adopted[method];
+    flows.dropped[cell.region * flows.methods + method] += dropped[method];
+    paySignup(market, cell, method, adopted[method]);
   }
 }
 

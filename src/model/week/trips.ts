@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts';
-import type { Spread } from '../engine/engine.ts';
+import type { Outing, Spread } from '../engine/engine.ts';
 import type { CellLaw } from '../law/law.ts';
 import { type Branch, type Market, type Region, segmentOf } from '../market.ts';
 import { payRewards } from './purse.ts';
@@ -7,14 +7,21 @@ import { platformsWorking, rewardOf } from './terms.ts';
 
 /** Phase: consumers shop; what they did is booked by cell, region and branch. */
 export function shop(market: Market): void {
+  for (const cell of market.cells) bookSurplus(market, cell);
+  market.engine.shop(
+    market.cells.map((cell) => outingOf(market, cell)),
+    market.habitMoves,
+  );
   for (const region of market.regions) {
-    for (const cell of region.cells) {
-      bookSurplus(market, cell);
-      const tally = market.engine.shop(cell, cell.law, market.habitMoves, segmentOf(market, cell).trips);
-      bookTrips(market, region, cell, tally);
-    }
+    for (const cell of region.cells) bookTrips(market, region, cell, market.engine.tripsOf(cell));
   }
 }
+
+const outingOf = (market: Market, cell: Cell): Outing => ({
+  cell,
+  law: cell.law,
+  trips: segmentOf(market, cell).trips,
+});
 
 /** Surplus of the trips, at the tables that the choices follow (Small & Rosen 1981; Train 2015 for experienced utility). */
 function bookSurplus(market: Market, cell: Cell): void {

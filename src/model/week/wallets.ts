@@ -1,9 +1,7 @@
 import { exp, sigma } from '../../core/elementary.ts';
-import type { Scenario } from '../../scenario/schema.ts';
 import type { Cell } from '../cell.ts';
-import type { WalletLaw } from '../engine/engine.ts';
-import type { CellLaw } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
+import { rowAfter, type WalletLaw } from '../law/wallet-law.ts';
 import { type Market, type PlatformState, segmentOf } from '../market.ts';
 import { signupBonusIn } from './terms.ts';
 
@@ -15,19 +13,29 @@ export function walletLaw(market: Market, cell: Cell, holders: ArrayLike<number>
   if (!rules.wallets.enabled && !leaving) return null;
   const hazard = new Float64Array(rows.count * rows.methods);
   const rates = platforms.map((platform) => platformRates(market, cell, platform, holders[platform.method]));
-  const after: WalletLaw['after'] = (row, toggles) =>
-    rowAfter(rows, cell.law, rules, market.landingRung, row, toggles);
+  const law = { hazard, favourite: favourites(market, cell), landing: landingRung(market) };
   const { inclusiveValue } = cell.law;
   for (let held = 0; held < 1 << rows.platforms; held++) {
     if (!isHeld(rows, cell, held)) continue;
     for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
       for (const rate of rates) {
-        hazard[row * rows.methods + rate.method] = hazardOf(rows, inclusiveValue, row, rate, after);
+        hazard[row * rows.methods + rate.method] = hazardOf(rows, inclusiveValue, row, rate, law);
       }
     }
   }
-  return { hazard, after };
+  return law;
 }
+
+/** A lost top of wallet falls to the held method that is liked best, by portfolio. */
+function favourites({ rows, rules }: Market, { law }: Cell): Uint8Array {
+  const till = law.tills[0];
+  return Uint8Array.from({ length: 1 << rows.platforms }, (_, held) =>
+    till.favourite(held << 1, rules.cash.offered),
+  );
+}
+
+const landingRung = ({ rows, rules, landingRung }: Market): number =>
+  rules.habit.rule === 'last-used' ? rows.rungs - 1 : landingRung;
 
 /** Whether anyone holds a portfolio. The histogram is of before the week's trips, which move rows but not portfolios. */
 function isHeld(rows: Rows, cell: Cell, held: number): boolean {
@@ -78,35 +86,13 @@ function platformRates(market: Market, cell: Cell, platform: PlatformState, hold
 }
 
 /** Hazard of a row for one platform: of adopting it if it is not held, of dropping it if it is. */
-function hazardOf(
-  rows: Rows,
-  value: Float64Array,
-  row: number,
-  rates: Rates,
-  after: WalletLaw['after'],
-): number {
+function hazardOf(rows: Rows, value: Float64Array, row: number, rates: Rates, law: WalletLaw): number {
   const held = (rows.portfolioOf[row] >> rates.method) & 1;
   if (held && !rates.present) return 1;
   const hazard = held ? rates.drop : rates.adopt;
   if (hazard === 0 || !rates.valueDriven) return hazard;
   const kept = rows.toggled[row * rows.methods + rates.method];
-  const other = kept >= 0 ? kept : after(row, 1 << rates.method);
+  const other = kept >= 0 ? kept : rowAfter(rows, law, row, 1 << rates.method);
   const gain = rates.trips * (held ? value[row] - value[other] : value[other] - value[row]);
   return hazard * sigma((held ? rates.keepCost - gain : gain - rates.adoptCost) / rates.noise);
-}
-
-/** A lost top of wallet falls to the held method that is liked best, on the landing rung. */
-function rowAfter(
-  rows: Rows,
-  law: CellLaw,
-  rules: Scenario,
-  landingRung: number,
-  row: number,
-  toggles: number,
-): number {
-  const portfolio = rows.portfolioOf[row] ^ toggles;
-  const top = rows.topOf[row];
-  if (top === 0 || (portfolio >> top) & 1) return rows.at(portfolio, top, rows.rungOf[row]);
-  const rung = rules.habit.rule === 'last-used' ? rows.rungs - 1 : landingRung;
-  return rows.at(portfolio, law.tills[0].favourite(portfolio, rules.cash.offered), rung);
 }

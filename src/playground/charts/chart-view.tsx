@@ -5,6 +5,7 @@ import type { Picture } from '../engine/messages.ts';
 import { live } from '../state/results.ts';
 import { cursor } from './cursor.ts';
 import { CursorLayer } from './cursor-layer.tsx';
+import { highlighted } from './highlight.ts';
 import { LiveLines } from './live-lines.tsx';
 import { FIRST_CHART } from './order.ts';
 import { type Place, placesOf } from './places.ts';
@@ -24,7 +25,7 @@ export function ChartView({ picture }: { picture: Picture }) {
     heads.value = headsOf(drawn.current);
   }, [svg]);
   return (
-    <figure class="chart" id={`chart-${id}`}>
+    <figure class={highlighted.value.includes(id) ? 'chart highlighted' : 'chart'} id={`chart-${id}`}>
       <figcaption>
         <h3>{title}</h3>
         <p>{subtitle}</p>

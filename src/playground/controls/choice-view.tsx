@@ -5,7 +5,7 @@ import { resetValue, setValue, valueNow, valueThen } from './settings.ts';
 import { SliderView } from './slider-view.tsx';
 
 /** A control that was found by the search: a slider, a choice or a switch. */
-export function ControlView({ control, onRemove }: { control: Control; onRemove: () => void }) {
+export function ControlView({ control, onRemove }: { control: Control; onRemove?: () => void }) {
   return control.kind === 'slider' ? (
     <SliderView slider={control} onRemove={onRemove} />
   ) : (
@@ -13,7 +13,7 @@ export function ControlView({ control, onRemove }: { control: Control; onRemove:
   );
 }
 
-function ChoiceView({ control, onRemove }: { control: Choice | Switch; onRemove: () => void }) {
+function ChoiceView({ control, onRemove }: { control: Choice | Switch; onRemove?: () => void }) {
   const id = useId();
   const { path, label } = control;
   const value = valueNow(path);

@@ -1,10 +1,10 @@
 import { type Meaning, meaningAt } from '../../scenario/assist/meaning.ts';
 import type { Suggestions } from '../../scenario/assist/suggestion.ts';
 import { suggestionsAt } from '../../scenario/assist/suggestions.ts';
-import type { Question, TextQuestion, Texts } from './messages.ts';
+import type { AnyQuestion, TextQuestion, Texts } from './messages.ts';
 import { finderOf } from './open-texts.ts';
 
-export const isOfText = (question: Question | TextQuestion): question is TextQuestion =>
+export const isOfText = (question: AnyQuestion): question is TextQuestion =>
   question.about === 'suggestions' || question.about === 'meaning';
 
 /** Answers a question about a text: what can be written there, what stands there. */

@@ -67,5 +67,13 @@ async function reportOf(
     });
   }
   const assets = { vega: '', tooltip: '', fonts };
-  return reportHtml({ input: full, story: story ?? storyOf(full), charts, assets, command, version });
+  return reportHtml({
+    input: full,
+    story: story ?? storyOf(full),
+    charts,
+    assets,
+    command,
+    version,
+    isAlone: true,
+  });
 }

@@ -1,10 +1,14 @@
-import type { FromWorker, Question, RunRequest, TextQuestion, ToWorker } from './messages.ts';
+import type { AnyQuestion, FromWorker, RunRequest, ToWorker } from './messages.ts';
 import SimulatorWorker from './worker.ts?worker&inline';
 
-/** Milliseconds without a word from a busy worker after which it is ended. */
-const SILENCE = 10_000;
-/** Milliseconds that a worker has to stop by itself. */
-const STOPPING = 1000;
+/**
+ * Seconds without a word from a busy worker after which it is ended. They are counted in ticks of the page, which stand still
+ * while the machine sleeps; after each worker that was ended they double, since the machine may only be slow.
+ */
+const SILENCE = 10;
+const LONGEST_SILENCE = 80;
+/** Seconds that a worker has to stop by itself. */
+const STOPPING = 2;
 /** Milliseconds that a run has for its first charts before a newer one takes its place. */
 const FAIR = 800;
 /** The chart that completes what is shown first. */
@@ -13,10 +17,11 @@ const FIRST_DONE = 'churn';
 interface Asked {
   resolve(value: unknown): void;
   reject(error: Error): void;
+  progress(done: number, total: number): void;
 }
 
 type Run = Omit<RunRequest, 'kind' | 'id'>;
-type Told = Exclude<FromWorker, { kind: 'alive' } | { kind: 'answer' }>;
+type Told = Exclude<FromWorker, { kind: 'alive' | 'answer' | 'asked' }>;
 
 /**
  * The page's side of the worker. The newest run wins: an older one is stopped as soon as it has shown its first charts or had
@@ -32,7 +37,10 @@ export class Client {
   private running: { id: number; since: number; isShown: boolean } | undefined;
   private waiting: Run | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private heard = 0;
+  /** Seconds since the worker was heard, and how many it may be silent. */
+  private silent = 0;
+  private patience = SILENCE;
+  private isStopping = false;
 
   constructor(library: Extract<ToWorker, { kind: 'library' }>, hear: (message: FromWorker) => void) {
     this.library = library;
@@ -53,16 +61,17 @@ export class Client {
     this.waiting = undefined;
     if (running === undefined) return;
     this.send({ kind: 'stop' });
-    this.heard = performance.now() - SILENCE + STOPPING;
+    this.isStopping = true;
+    this.silent = this.patience - STOPPING;
     this.running = undefined;
     this.hear({ kind: 'refused', id: running.id, words: 'Stopped.' });
   }
 
-  /** Answers a question about the last run that came to its end, or about a text. Rejects with words for the reader. */
-  ask(question: Question | TextQuestion): Promise<unknown> {
+  /** Answers a question, most of them about the last run that came to its end. Rejects with words for the reader. */
+  ask(question: AnyQuestion, progress: Asked['progress'] = () => {}): Promise<unknown> {
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      this.asked.set(id, { resolve, reject });
+      this.asked.set(id, { resolve, reject, progress });
       this.send({ kind: 'ask', id, question });
     });
   }
@@ -74,18 +83,18 @@ export class Client {
       event.preventDefault();
       this.restart(`The simulator stopped by itself (${event.message || 'no reason given'}).`);
     };
-    this.heard = performance.now();
+    this.silent = 0;
     worker.postMessage(this.library);
     return worker;
   }
 
   private send(message: ToWorker): void {
-    if (!this.isBusy) this.heard = performance.now();
+    if (!this.isBusy) this.silent = 0;
     this.worker.postMessage(message);
   }
 
   private get isBusy(): boolean {
-    return this.running !== undefined || this.asked.size > 0;
+    return this.running !== undefined || this.isStopping || this.asked.size > 0;
   }
 
   /** Sends the run that waits, unless the one before still has a right to go on. */
@@ -105,9 +114,11 @@ export class Client {
   }
 
   private receive(message: FromWorker): void {
-    this.heard = performance.now();
+    this.silent = 0;
+    this.isStopping = false;
     if (message.kind === 'alive') return;
     if (message.kind === 'answer') this.answered(message);
+    else if (message.kind === 'asked') this.asked.get(message.id)?.progress(message.done, message.total);
     else if (message.id === this.running?.id) this.pass(message, this.running);
   }
 
@@ -115,6 +126,7 @@ export class Client {
     const isOver = ['ended', 'refused', 'problems'].includes(message.kind);
     if (message.kind === 'drawn' && message.picture.id === FIRST_DONE) running.isShown = true;
     if (isOver) this.running = undefined;
+    if (message.kind === 'ended') this.patience = SILENCE;
     this.hear(message);
     this.next();
   }
@@ -127,9 +139,11 @@ export class Client {
   }
 
   private watch(): void {
-    if (!this.isBusy || performance.now() - this.heard < SILENCE) return;
+    if (!this.isBusy || ++this.silent < this.patience) return;
+    const seconds = this.patience;
+    this.patience = Math.min(LONGEST_SILENCE, 2 * this.patience);
     this.restart(
-      `This scenario kept the simulator busy for ${SILENCE / 1000} seconds without a sign of life, and was ended. Make it smaller (fewer consumers, regions, retailers or platforms), or run it on the command line.`,
+      `This scenario kept the simulator busy for ${seconds} seconds without a sign of life, and was ended. Make it smaller (fewer consumers, regions, retailers or platforms), or run it on the command line.`,
     );
   }
 
@@ -137,6 +151,7 @@ export class Client {
     this.worker.terminate();
     for (const { reject } of this.asked.values()) reject(new Error(words));
     this.asked.clear();
+    this.isStopping = false;
     const { running } = this;
     this.running = undefined;
     this.worker = this.start();

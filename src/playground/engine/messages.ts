@@ -1,7 +1,11 @@
+import type { ComparisonSections } from '../../report/comparison-sections.ts';
 import type { Story } from '../../report/story.ts';
 import type { Control, Slider } from '../../scenario/control.ts';
+import type { Difference } from '../../scenario/diff.ts';
 import type { Problem } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/schema.ts';
+import type { ToldDiaries, ToldDiary } from '../diary/told.ts';
+import type { LessonWords, Told } from '../lessons/lesson-words.ts';
 import type { RetailerGrid } from '../retailers/grid.ts';
 
 /** What the page and its worker say to one another. Everything is plain data. */
@@ -47,10 +51,34 @@ export type TextQuestion =
   /** What the setting at an offset means. */
   | { readonly about: 'meaning'; readonly text: string; readonly at: number };
 
+/** A scenario among its texts. */
+export interface Source {
+  readonly open: string;
+  readonly texts: Texts;
+}
+
+/** A question that runs of its own may be made for. */
+export type SideQuestion =
+  /** Keep a run: what it is, and what was changed in it since it was opened. */
+  | { readonly about: 'pin'; readonly pinned: Source; readonly opened: Source }
+  | { readonly about: 'unpin' }
+  /** Hold the last run against one that was kept. */
+  | { readonly about: 'comparison'; readonly pinned: Source }
+  | { readonly about: 'lessons' }
+  /** What the runs of a lesson say to its question: the prediction is 0, checks follow. */
+  | { readonly about: 'lesson'; readonly lesson: string; readonly question: number }
+  | { readonly about: 'lesson-comparison'; readonly lesson: string; readonly question: number }
+  | { readonly about: 'model' }
+  /** Keep diaries of consumers in a replicate of the last scenario, who live in a region; null for anywhere. */
+  | { readonly about: 'diaries'; readonly replicate: number; readonly region: string | null }
+  | { readonly about: 'diary'; readonly index: number };
+
+export type AnyQuestion = Question | TextQuestion | SideQuestion;
+
 export interface Ask {
   readonly kind: 'ask';
   readonly id: number;
-  readonly question: Question | TextQuestion;
+  readonly question: AnyQuestion;
 }
 
 export type ToWorker =
@@ -119,6 +147,32 @@ export interface Answers {
   readonly report: string;
   readonly controls: readonly Control[];
   readonly retailers: RetailerGrid;
+  readonly pin: Pinned;
+  readonly comparison: Compared;
+  readonly lessons: readonly LessonWords[];
+  readonly lesson: Told;
+  readonly 'lesson-comparison': Compared;
+  /** The text, and what the words of the charts mean, as HTML. */
+  readonly diaries: ToldDiaries;
+  readonly diary: ToldDiary;
+  readonly model: { readonly html: string; readonly words: string };
+}
+
+/** A run that was kept. */
+export interface Pinned {
+  readonly name: string;
+  /** From the scenario as it was opened. */
+  readonly changes: readonly Difference[];
+}
+
+/** Two runs held against each other. */
+export interface Compared {
+  /** What happens differently in the second. */
+  readonly changes: readonly Difference[];
+  readonly answer: string;
+  readonly source: string;
+  readonly pictures: readonly Picture[];
+  readonly sections: ComparisonSections;
 }
 
 export type FromWorker =
@@ -150,4 +204,6 @@ export type FromWorker =
   | { readonly kind: 'drawn'; readonly id: number; readonly picture: Picture; readonly isLast: boolean }
   | { readonly kind: 'told'; readonly id: number; readonly story: Story; readonly sourceLine: string }
   | { readonly kind: 'ended'; readonly id: number }
+  /** How far the runs are that a question needs. */
+  | { readonly kind: 'asked'; readonly id: number; readonly done: number; readonly total: number }
   | { readonly kind: 'answer'; readonly id: number; readonly value?: unknown; readonly words?: string };

@@ -2,7 +2,7 @@ import { CHARTS } from '../../chart/charts.ts';
 import { type ChartInput, chartInput, sourceLine } from '../../chart/figure.ts';
 import { measureByAdvances } from '../../chart/measure.ts';
 import { FormulaError } from '../../core/formula.ts';
-import { replicatesOf } from '../../experiment/run.ts';
+import { type RunResult, replicatesOf } from '../../experiment/run.ts';
 import { type Summary, summarize } from '../../experiment/summarize.ts';
 import { type Story, storyOf } from '../../report/story.ts';
 import { ScenarioError } from '../../scenario/errors.ts';
@@ -11,8 +11,9 @@ import { slidersOf } from '../../scenario/sliders.ts';
 import { fewerConsumers, fewerWords, firstConsumers, refusedSize, refusedTexts } from './budget.ts';
 import { draw } from './draw.ts';
 import { sharesSoFar } from './live.ts';
-import type { FromWorker, Reading, RunRequest, Texts } from './messages.ts';
+import type { FromWorker, Reading, RunRequest, Source, Texts } from './messages.ts';
 import { openTexts } from './open-texts.ts';
+import { Shelf } from './shelf.ts';
 import { simulateInSlices, TooSlow } from './simulate.ts';
 import { pause, turn } from './turns.ts';
 
@@ -30,12 +31,18 @@ class Unwanted extends Error {}
 /** Charts that are drawn at once; the others wait until the reader's hand rests. */
 const FIRST = ['market-share', 'churn'];
 const REST = 120;
+/** Rounds in which the engine is run in. */
+const ROUNDS = 4;
 
 /** Runs what the page wants to see, the newest request only, and tells it in stages. */
 export class Session {
   library: Texts = {};
   finished: Finished | undefined;
+  /** The run that the newest is held against. */
+  behind: RunResult | undefined;
+  readonly shelf = new Shelf();
   private newest = 0;
+  private roundsLeft = ROUNDS;
   private readonly post: (message: FromWorker) => void;
   /** Consumers that this machine is asked for instead, by what the scenario asks. */
   private readonly fewer = new Map<string, { used: number; seconds: number }>();
@@ -48,11 +55,18 @@ export class Session {
     this.newest = 0;
   }
 
+  /** Whether the last run that came to its end is what the page still wants to see. */
+  isNewest(finished: Finished | undefined): boolean {
+    return finished === this.finished && (this.newest === 0 || this.newest === finished?.request.id);
+  }
+
   async run(request: RunRequest): Promise<void> {
     this.newest = request.id;
     try {
-      await this.stages(request);
+      const finished = await this.stages(request);
+      if (finished === undefined) return;
       this.post({ kind: 'ended', id: request.id });
+      await this.runIn(finished);
     } catch (error) {
       if (!(error instanceof Unwanted)) this.tell(request.id, error);
     }
@@ -76,9 +90,10 @@ export class Session {
     if (id !== this.newest) throw new Unwanted();
   }
 
-  private async stages(request: RunRequest): Promise<void> {
+  /** Undefined where the scenario was refused. */
+  private async stages(request: RunRequest): Promise<Finished | undefined> {
     const finished = this.known(request) ?? (await this.result(request));
-    if (finished === undefined) return;
+    if (finished === undefined) return undefined;
     this.finished = finished;
     await this.drawAll(finished, true);
     await pause(REST);
@@ -91,6 +106,21 @@ export class Session {
       story: finished.story,
       sourceLine: sourceLine(finished.input.result),
     });
+    return finished;
+  }
+
+  /** Code runs several times faster once it has run a few times: while the reader reads, the engine does. */
+  private async runIn({ request, input }: Finished): Promise<void> {
+    const { scenario } = input.result;
+    for (; this.roundsLeft > 0 && scenario.engine === 'mean-field'; this.roundsLeft--) {
+      const wanted = (): void => this.wanted(request);
+      const result = await simulateInSlices(scenario, { wanted, progress: () => {} }, () => true);
+      for (const chart of CHARTS.filter(({ id }) => FIRST.includes(id))) {
+        await draw(chart, { ...input, result });
+        await turn();
+        wanted();
+      }
+    }
   }
 
   /** The same texts need not be run again; another width is only drawn anew. */
@@ -103,6 +133,9 @@ export class Session {
       reading: readingOf(finished.loaded),
       warnings: finished.loaded.warnings,
     });
+    const { asked, used } = sizesOf(finished);
+    if (used < asked)
+      this.tellFewer(request.id, asked, used, this.fewer.get(keyOf(finished.loaded))?.seconds);
     return { ...finished, request, input: { ...finished.input, width: request.width } };
   }
 
@@ -124,10 +157,12 @@ export class Session {
     };
   }
 
-  private async simulate(request: RunRequest, loaded: LoadedScenario) {
+  private async simulate(request: RunRequest, loaded: LoadedScenario): Promise<RunResult> {
     const { scenario } = loaded;
+    const known = this.shelf.find(scenario);
+    if (known !== undefined) return known;
     const isAgents = scenario.engine === 'agents';
-    const asked = `${scenario.consumers} ${scenario.weeks * replicatesOf(scenario)}`;
+    const asked = keyOf(loaded);
     for (;;) {
       const before = this.fewer.get(asked);
       const consumers = isAgents ? (before?.used ?? firstConsumers(scenario.consumers)) : scenario.consumers;
@@ -162,7 +197,7 @@ export class Session {
   private async drawAll({ request, input }: Finished, first: boolean): Promise<void> {
     const charts = CHARTS.filter(({ id }) => FIRST.includes(id) === first);
     for (const [i, chart] of charts.entries()) {
-      const picture = await draw(chart, input);
+      const picture = await draw(chart, { ...input, behind: this.behind });
       this.wanted(request);
       this.post({ kind: 'drawn', id: request.id, picture, isLast: !first && i === charts.length - 1 });
       await turn();
@@ -171,10 +206,19 @@ export class Session {
   }
 }
 
-const sameTexts = (a: RunRequest, b: RunRequest): boolean =>
+export const sameTexts = (a: Source, b: Source): boolean =>
   a.open === b.open &&
   Object.keys(a.texts).length === Object.keys(b.texts).length &&
   Object.entries(b.texts).every(([path, text]) => a.texts[path] === text);
+
+/** What the speed of a run by agents depends on. */
+const keyOf = ({ scenario }: LoadedScenario): string =>
+  `${scenario.consumers} ${scenario.weeks * replicatesOf(scenario)}`;
+
+const sizesOf = ({ loaded, input }: Finished) => ({
+  asked: loaded.scenario.consumers,
+  used: input.result.scenario.consumers,
+});
 
 function readingOf(loaded: LoadedScenario): Reading {
   const { scenario, raw } = loaded;

@@ -17,8 +17,8 @@ export interface Watch {
   /** Throws if the run is wanted no more. */
   wanted(): void;
   progress(done: number, total: number): void;
-  /** The series of the replicate under way, as far as it is written. */
-  live(series: Series): void;
+  /** The series of the replicate under way, as far as it is written; absent where nobody looks. */
+  live?(series: Series): void;
 }
 
 /** Thrown when a run would take much longer than a reader waits. */
@@ -32,8 +32,8 @@ export class TooSlow extends Error {
   }
 }
 
-/** Runs a scenario in slices. `isPatient` says how long a run may take: the first weeks tell, and TooSlow is thrown. */
-export async function simulateInSlices(
+/** Runs a scenario in slices. */
+export function simulateInSlices(
   scenario: Scenario,
   watch: Watch,
   isPatient: (seconds: number) => boolean,
@@ -42,17 +42,38 @@ export async function simulateInSlices(
   const weeks = runByWeek(scenario, undefined, (begun) => {
     series = begun;
   });
-  const total = scenario.weeks * replicatesOf(scenario);
+  const begun = performance.now();
+  const progress = (done: number, total: number): void => {
+    watch.progress(done, total);
+    if (series !== undefined && performance.now() - begun > LIVE) watch.live?.(series);
+  };
+  return inSlices(weeks, scenario.weeks * replicatesOf(scenario), { ...watch, progress }, isPatient);
+}
+
+/**
+ * Does something week by week in slices.
+ *
+ * @param weeks yields the weeks done, of `total`
+ * @param isPatient says how long it may take: the first weeks tell, and TooSlow is thrown
+ */
+export async function inSlices<T>(
+  weeks: Generator<number, T>,
+  total: number,
+  watch: Watch,
+  isPatient: (seconds: number) => boolean,
+): Promise<T> {
   const begun = performance.now();
   let heard = begun;
   let isTried = false;
   let next = weeks.next();
+  // The first week opens the market, too, and says little of the others.
+  const opened = performance.now();
   for (; !next.done; next = weeks.next()) {
     const now = performance.now();
     if (now - heard < SLICE) continue;
-    const expected = ((now - begun) / next.value) * total;
-    if (!isTried && now - begun > TRIAL) {
+    if (!isTried && next.value > 1 && now - begun > TRIAL) {
       isTried = true;
+      const expected = opened - begun + ((now - opened) / (next.value - 1)) * total;
       if (!isPatient(expected / 1000)) throw new TooSlow(expected / 1000);
     }
     if (now - begun > LONGEST * 1000)
@@ -60,7 +81,6 @@ export async function simulateInSlices(
         `it took more than ${LONGEST} seconds, and was ended; ask for fewer weeks or replicates`,
       );
     watch.progress(next.value, total);
-    if (series !== undefined && now - begun > LIVE) watch.live(series);
     await turn();
     watch.wanted();
     heard = performance.now();

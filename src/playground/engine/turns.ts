@@ -4,7 +4,8 @@
  */
 const { port1, port2 } = new MessageChannel();
 const waiting: (() => void)[] = [];
-port1.onmessage = () => waiting.shift()?.();
+port1.addEventListener('message', () => waiting.shift()?.());
+port1.start();
 
 export const turn = (): Promise<void> =>
   new Promise((resolve) => {

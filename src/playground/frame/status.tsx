@@ -1,5 +1,5 @@
 import { linkTrouble } from '../share/link.ts';
-import { fewer, isBusy, problems, progress, refusal, stop, warnings } from '../state/results.ts';
+import { fewer, problems, refusal, warnings } from '../state/results.ts';
 
 /** What the reader must know about the run: that it goes on, what is wrong, what was made smaller. */
 export function Status() {
@@ -34,24 +34,6 @@ export function Status() {
           {message}
         </p>
       ))}
-      <Run />
     </div>
-  );
-}
-
-/** How far a run is, with a way out. Its place is kept, so that nothing jumps. */
-function Run() {
-  const { done, total } = progress.value ?? { done: 0, total: 1 };
-  const isShown = isBusy.value && progress.value !== undefined;
-  return (
-    <p class={isShown ? 'running' : 'running hidden'}>
-      <progress aria-label="Weeks simulated" max={total} value={done} />
-      <span>
-        {done.toLocaleString('en')} of {total.toLocaleString('en')} weeks
-      </span>
-      <button type="button" onClick={stop}>
-        Cancel
-      </button>
-    </p>
   );
 }

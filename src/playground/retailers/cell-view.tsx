@@ -46,7 +46,7 @@ export function CellView({ grid, week, retailer, region, tops }: CellParts) {
       </span>
       {bound !== undefined && (
         <span class="bound" style={{ color: bound.text }}>
-          <span class="heard">exclusive contract, </span>signed: {bound.name}
+          <span class="heard">exclusive contract, </span>signed: <span class="whole">{bound.name}</span>
         </span>
       )}
       <Bar kind="lost" words="sales lost" value={lost[place]} top={tops.lost} text={percent(lost[place])} />

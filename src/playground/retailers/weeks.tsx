@@ -23,7 +23,7 @@ export function Weeks({ weeks }: { weeks: number }) {
     return () => clearInterval(timer);
   }, [isPlaying.value, weeks]);
   return (
-    <div class="weeks">
+    <div class="scrub">
       <button
         type="button"
         onClick={() => {

@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import type { Story } from '../../report/story.ts';
 import type { Problem } from '../../scenario/errors.ts';
 import { Client } from '../engine/client.ts';
-import type { FromWorker, LiveLine, Picture, Question, Reading, TextQuestion } from '../engine/messages.ts';
+import type { AnyQuestion, FromWorker, LiveLine, Picture, Reading } from '../engine/messages.ts';
 import { LIBRARY } from './library.ts';
 import { opened, texts } from './scenario.ts';
 
@@ -46,7 +46,10 @@ const client = new Client({ kind: 'library', texts: LIBRARY, version }, (message
   batch(() => hear(message)),
 );
 
-export const ask = (question: Question | TextQuestion): Promise<unknown> => client.ask(question);
+export const ask = (
+  question: AnyQuestion,
+  onProgress?: (done: number, total: number) => void,
+): Promise<unknown> => client.ask(question, onProgress);
 export const stop = (): void => client.stop();
 
 /** What the opened scenario was read for. */
@@ -104,9 +107,13 @@ function over(): void {
   live.value = [];
 }
 
+/** Counts up when the charts must be drawn anew though nothing in the scenario has changed. */
+export const redraw = signal(0);
+
 /** Runs the scenario whenever its text or the width of the charts changes. */
 export function runOnChange(): void {
   effect(() => {
+    redraw.value;
     const [width, all, { path }] = [chartWidth.value, texts.value, opened.value];
     if (width === 0 || path === '') return;
     client.run({ open: path, texts: all, width });

@@ -1,23 +1,11 @@
 import { numberText } from '../wording.ts';
 import { type Check, numberOr } from './draft.ts';
 
-/** Bytes that the market keeps per consumer (behaviour and its measurement), and the memory it may take. */
-const BYTES = 5;
-const MEMORY = 16e9;
-const MOST = Math.floor(MEMORY / BYTES);
-
 const DEFAULT_CONSUMERS = 100_000;
 
-/** There are regions and segments with people in them, and not more people than fit in memory. */
+/** There are regions and segments with people in them. */
 export const checkPeople: Check = (draft, report) => {
   const consumers = draft.number(DEFAULT_CONSUMERS, 'consumers');
-  if (consumers > MOST) {
-    const size = (consumers * BYTES) / 1e9;
-    report.problem(
-      ['consumers'],
-      `${numberText(consumers)} consumers need ${size.toFixed(0)} GB; at most ${MOST} fit in 16 GB`,
-    );
-  }
   for (const section of ['regions', 'segments']) {
     const value = draft.at(section);
     if (

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startMates } from '../src/cli/threads/start-thread.ts';
+import { ThreadCrew } from '../src/cli/threads/thread-crew.ts';
+import type { Crew } from '../src/model/engine/crew.ts';
+import { createMarket } from '../src/model/open/create.ts';
+import { step } from '../src/model/step.ts';
+import { line, median, shipped } from './measure.ts';
+
+const CONSUMERS = [100_000, 300_000, 1_000_000, 4_000_000];
+const WARM = 3;
+const TURNS = 9;
+const HANDS = 2;
+/** Milliseconds in which threads have surely started. */
+const START = 1500;
+
+/**
+ * Weeks of one run on one thread and with its cells spread over two, in turn. Then what two processes reach that know
+ * nothing of each other, which is what the machine has to give: two such weeks at once against one alone.
+ */
+export async function threads(): Promise<void> {
+  const { shared, ports, threads: mates } = startMates(HANDS);
+  const crew = new ThreadCrew(shared, ports);
+  await setTimeout(START);
+  for (const consumers of CONSUMERS) beside(consumers, crew);
+  await Promise.all(mates.map((mate) => mate.terminate()));
+  await apart(1_000_000);
+}
+
+function beside(consumers: number, crew: Crew): void {
+  const [one, two] = [undefined, crew].map((by) => weeksOf(consumers, by));
+  const turns = Array.from({ length: WARM + TURNS }, () => [one(), two()] as const).slice(WARM);
+  const [alone, together] = [0, 1].map((which) => median(turns.map((turn) => turn[which])));
+  line(
+    `a week of ${consumers.toLocaleString('en')} consumers, one thread and two`,
+    `${alone.toFixed(1)} and ${together.toFixed(1)} ms`,
+  );
+  const ratio = median(turns.map(([first, second]) => first / second));
+  console.log(`threads ratio with ${consumers} consumers ${ratio.toFixed(2)}`);
+}
+
+/** Each call is a week of the base market more, and tells its milliseconds. */
+function weeksOf(consumers: number, crew?: Crew): () => number {
+  const market = createMarket(shipped('seed/china-2018', [`consumers=${consumers}`]), 0, crew);
+  return () => {
+    const start = performance.now();
+    step(market);
+    return performance.now() - start;
+  };
+}
+
+async function apart(consumers: number): Promise<void> {
+  const [first, second] = [0, 1].map(() => new Apart(consumers));
+  const ratios: number[] = [];
+  for (let turn = 0; turn < WARM + TURNS; turn++) {
+    const alone = await first.week();
+    const both = await Promise.all([first.week(), second.week()]);
+    if (turn >= WARM) ratios.push((2 * alone) / Math.max(...both));
+  }
+  for (const process of [first, second]) process.end();
+  line(`the same in two processes apart, ${consumers.toLocaleString('en')} consumers each`, '');
+  console.log(`processes apart ratio ${median(ratios).toFixed(2)}`);
+}
+
+/** A process that makes a week for every line that it is sent. */
+class Apart {
+  private readonly child;
+  private readonly answers;
+
+  constructor(consumers: number) {
+    const file = fileURLToPath(import.meta.url);
+    this.child = spawn(process.execPath, [...process.execArgv, file, String(consumers)], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    this.answers = createInterface(this.child.stdout);
+  }
+
+  async week(): Promise<number> {
+    this.child.stdin.write('\n');
+    return Number((await once(this.answers, 'line'))[0]);
+  }
+
+  end(): void {
+    this.child.stdin.end();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const week = weeksOf(Number(process.argv[2]));
+  for await (const _ of createInterface(process.stdin)) console.log(week());
+}
