@@ -13,6 +13,7 @@ import { hasCharts } from './lessons/tour.ts';
 import { Tour } from './lessons/tour-view.tsx';
 import { Tries } from './lessons/tries.tsx';
 import { ModelPage } from './model-page/model-view.tsx';
+import { Retailers } from './retailers/retailers.tsx';
 import { TakeAway } from './share/take-away.tsx';
 
 /** The whole page: question and answer on top, what can be moved beside what follows from it. */
@@ -45,6 +46,7 @@ export function App() {
             <Status />
             <Against />
             <OtherCharts />
+            <Retailers />
             <Findings />
             <DiaryPanel />
             <TextPanel />

@@ -16,6 +16,7 @@ import './style/compare.css';
 import './style/diary.css';
 import './style/lessons.css';
 import './style/model.css';
+import './style/retailers.css';
 
 const style = document.createElement('style');
 style.textContent = FONT_FACES;

@@ -7,6 +7,7 @@ import { storyOf } from '../../report/story.ts';
 import { compileSpec, drawSvg, still } from '../../report/svg.ts';
 import { controlsOf } from '../../scenario/controls.ts';
 import { resolvedYaml } from '../../scenario/resolved.ts';
+import { retailerGrid } from '../retailers/make-grid.ts';
 import type { Answers, Question } from './messages.ts';
 import type { Finished } from './session.ts';
 
@@ -22,6 +23,8 @@ export async function answer(question: Question, finished: Finished, version: st
       return resolvedYaml(result.scenario);
     case 'controls':
       return controlsOf(finished.loaded).filter(({ path }) => !isElsewhere(path));
+    case 'retailers':
+      return retailerGrid(result);
     case 'report':
       return reportOf(finished, question, version);
     default:

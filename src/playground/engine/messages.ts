@@ -6,6 +6,7 @@ import type { Problem } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { ToldDiaries, ToldDiary } from '../diary/told.ts';
 import type { LessonWords, Told } from '../lessons/lesson-words.ts';
+import type { RetailerGrid } from '../retailers/grid.ts';
 
 /** What the page and its worker say to one another. Everything is plain data. */
 
@@ -34,7 +35,8 @@ export type Question =
       readonly fonts: Readonly<Record<400 | 600 | 700, string>>;
       readonly command: string;
     }
-  | { readonly about: 'controls' };
+  | { readonly about: 'controls' }
+  | { readonly about: 'retailers' };
 
 /** A question about a text as it stands, be it run or not, be it YAML or not. */
 export type TextQuestion =
@@ -144,6 +146,7 @@ export interface Answers {
   readonly scenario: string;
   readonly report: string;
   readonly controls: readonly Control[];
+  readonly retailers: RetailerGrid;
   readonly pin: Pinned;
   readonly comparison: Compared;
   readonly lessons: readonly LessonWords[];
