@@ -27,6 +27,8 @@ const SMALL_STUDIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 function small(words: readonly string[]): string[] {
+  // it serves until it is stopped; `tests/cli/play.test.ts` does that
+  if (words[0] === 'play') return [...words, '--help'];
   if (words[0] === 'verify' && !words.slice(1).some((word) => !word.startsWith('-'))) return [...words, ONE];
   if (words[0] === 'calibrate') return [...words, '--budget', '2', '--no-charts'];
   if (words[0] in SMALL_STUDIES) return [...words, ...SMALL_STUDIES[words[0]]];

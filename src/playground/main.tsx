@@ -12,11 +12,11 @@ import './style/page.css';
 import './style/controls.css';
 import './style/charts.css';
 import './style/editor.css';
-import './style/retailers.css';
 import './style/compare.css';
 import './style/diary.css';
 import './style/lessons.css';
 import './style/model.css';
+import './style/retailers.css';
 
 const style = document.createElement('style');
 style.textContent = FONT_FACES;

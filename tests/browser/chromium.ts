@@ -31,7 +31,7 @@ export interface Watched {
 export async function watched(browser: Browser, width = 1280, height = 900): Promise<Watched> {
   const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(100_000);
   const wrong: string[] = [];
   const loaded: string[] = [];
   page.on('console', (message) => {

@@ -20,4 +20,13 @@ describe('results that are kept', () => {
     expect(shelf.find(market(19))).toBeDefined();
     expect(shelf.find(market(10))).toBeUndefined();
   });
+
+  it('are not kept where they would take hundreds of megabytes', () => {
+    const shelf = new Shelf();
+    const large = smallScenario({ weeks: 5000, replicates: 30 });
+    shelf.keep(market(10), result(10));
+    shelf.keep(large, { scenario: large, series: [] });
+    expect(shelf.find(large)).toBeUndefined();
+    expect(shelf.find(market(10))).toBeUndefined();
+  });
 });

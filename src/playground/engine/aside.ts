@@ -36,6 +36,7 @@ export class Aside {
   private readonly session: Session;
   private readonly post: (message: FromWorker) => void;
   private readonly diaries = new DiaryKeeper();
+  private pinned: { readonly key: string; readonly result: RunResult } | undefined;
 
   constructor(session: Session, post: (message: FromWorker) => void) {
     this.session = session;
@@ -48,6 +49,7 @@ export class Aside {
         return this.pin(question, id);
       case 'unpin':
         this.session.behind = undefined;
+        this.pinned = undefined;
         return;
       case 'comparison':
         return this.comparison(question.pinned, id);
@@ -82,7 +84,9 @@ export class Aside {
     const { finished } = this.session;
     if (finished !== undefined && sameTexts(finished.request, pinned))
       this.session.shelf.keep(scenario, finished.input.result);
-    this.session.behind = await this.result(scenario, id);
+    const result = await this.result(scenario, id);
+    this.pinned = { key: JSON.stringify(pinned), result };
+    this.session.behind = result;
     return { name: scenario.name, changes: diffScenarios(this.open(opened).scenario, scenario) };
   }
 
@@ -93,7 +97,9 @@ export class Aside {
     };
     await pause(REST);
     wanted();
-    const a = await this.result(this.open(pinned).scenario, id);
+    // A worker that was ended and started again knows nothing of what was pinned.
+    const known = this.pinned?.key === JSON.stringify(pinned) ? this.pinned.result : undefined;
+    const a = known ?? (await this.result(this.open(pinned).scenario, id));
     wanted();
     return compare('against', [a, finished.input.result], ['A', 'B'], wanted);
   }

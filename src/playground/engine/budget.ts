@@ -35,10 +35,14 @@ export function refusedSize(scenario: Scenario): string | undefined {
     const product = runs === 1 ? '' : ` (${grouped(scenario.weeks)} weeks × ${grouped(runs)} replicates)`;
     return `The scenario asks for ${grouped(weeks)} weeks in all${product}; this page runs at most ${grouped(MOST_WEEKS)}. Ask for fewer weeks or replicates; ${ELSEWHERE}.`;
   }
-  const bytes = weeks * rowsAWeek(scenario) * ROW_BYTES;
+  const bytes = bytesOf(scenario);
   if (bytes <= MOST_BYTES) return undefined;
   return `The result tables would take about ${grouped(bytes / 1e6)} MB; this page keeps at most ${grouped(MOST_BYTES / 1e6)} MB. Ask for fewer weeks, replicates, regions or retailers; ${ELSEWHERE}.`;
 }
+
+/** Bytes that the result tables of a scenario take, about. */
+export const bytesOf = (scenario: Scenario): number =>
+  scenario.weeks * replicatesOf(scenario) * rowsAWeek(scenario) * ROW_BYTES;
 
 function rowsAWeek({ platforms, regions, segments, retailers }: Scenario): number {
   const places = Object.keys(regions).length + 1;

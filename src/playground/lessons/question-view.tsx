@@ -9,6 +9,10 @@ export function QuestionView({ asked }: { asked: Asked }) {
   const name = useId();
   const chosen = useSignal(choice);
   const verdict = useRef<HTMLParagraphElement>(null);
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (index > 0) section.current?.focus({ preventScroll: true });
+  }, [index]);
   const wasOpen = useRef(told === undefined);
   useLayoutEffect(() => {
     // Whoever has just pressed the button is taken to what it brought.
@@ -16,7 +20,7 @@ export function QuestionView({ asked }: { asked: Asked }) {
     wasOpen.current = told === undefined;
   }, [told]);
   return (
-    <section class="ask" aria-label={index === 0 ? 'Prediction' : 'Check'}>
+    <section class="ask" ref={section} tabIndex={-1} aria-label={index === 0 ? 'Prediction' : 'Check'}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

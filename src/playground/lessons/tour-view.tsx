@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { LessonView } from './lesson-view.tsx';
 import { goTo, isAnswered, isDone, lessons, loadLessons, place } from './tour.ts';
 
@@ -9,9 +9,13 @@ export function Tour() {
 }
 
 function List() {
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus({ preventScroll: true }), []);
   return (
     <>
-      <h1>The article in six lessons</h1>
+      <h1 ref={head} tabIndex={-1}>
+        The article in six lessons
+      </h1>
       <p class="lead">
         Each begins with a question. You say first what you think will happen; then the market is run, and you
         see whether it agrees with you, and why. Ten minutes a lesson.

@@ -3,7 +3,7 @@ import { pathText, type Step, stepsOf } from '../../core/path.ts';
 import { childValue } from '../field-at.ts';
 import { misfit } from '../misfit.ts';
 import { numberText } from '../wording.ts';
-import type { Check, Report } from './draft.ts';
+import type { Check, Draft, Report } from './draft.ts';
 import { type NumberField, numberField } from './number-field.ts';
 
 /** The sliders that a scenario names move numbers that it has, inside their ranges, each once. */
@@ -18,9 +18,16 @@ export const checkSliders: Check = (draft, report) => {
     if (typeof found !== 'string') {
       checkEnds(report, path, item, found);
       checkOnce(report, at, setting, seen);
-    } else if (!isOverruled(report, path, setting)) report.problem(at, found);
+    } else if (isRemoved(draft, setting)) report.warning(at, `${found}; it has no slider`);
+    else if (!isOverruled(report, path, setting)) report.problem(at, found);
   }
 };
+
+/** Whether it is a setting of an intervention or strategy that a longer list would have: one that somebody took out. */
+function isRemoved(draft: Draft, setting: string): boolean {
+  const [list, index] = setting.split(/[[\].]+/);
+  return ['interventions', 'strategies'].includes(list) && Number(index) >= draft.list(list).length;
+}
 
 /**
  * Whether the setting was lost to what lies over the file that names it: a file that extends it has other interventions,
