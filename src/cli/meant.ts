@@ -1,11 +1,15 @@
 import { nearest } from '../core/nearest.ts';
 
-/** The name that was probably meant: alike, or with two letters exchanged, or the only one that begins like it. */
+/** More names than these that begin alike say nothing. */
+const FEW = 3;
+
+/** The name that was probably meant: alike, or with two letters exchanged, or the shortest of a few that begin like it. */
 export function meant(wanted: string, names: readonly string[]): string | undefined {
   const word = wanted.toLowerCase();
   const alike = nearest(wanted, names) ?? names.find((name) => letters(name) === letters(word));
   const begun = word.length < 2 ? [] : names.filter((name) => name.startsWith(word));
-  return alike ?? (begun.length === 1 ? begun[0] : undefined);
+  if (alike !== undefined || begun.length > FEW) return alike;
+  return begun.toSorted((one, other) => one.length - other.length)[0];
 }
 
 const letters = (text: string): string => [...text].toSorted().join('');

@@ -259,11 +259,6 @@ const FAULTS: [title: string, more: string, ...said: string[]][] = [
     '1:21 output.sliders[0]: no such parameter: "habit..strength"; write a path such as platforms.alipay.merchantFee',
   ],
   [
-    'a slider of an intervention that is not there',
-    'output: { sliders: ["interventions[0].bonus"] }',
-    '1:21 output.sliders[0]: no such item: interventions has 0, counted from [0]',
-  ],
-  [
     'a slider of another kind of intervention',
     'interventions:\n  - { week: 1, kind: fee-cap, cap: 0.1 }\noutput: { sliders: ["interventions[0].bonus"] }',
     '3:21 output.sliders[0]: unknown parameter: no "bonus" in interventions.0; there is: kind, week, until, label, cap',
@@ -564,6 +559,12 @@ strategies:
 
 describe('what is doubtful', () => {
   const warned = (more: string) => inShort(loadBase(more).warnings);
+
+  it('is allowed, with a warning: a slider whose intervention was taken out', () => {
+    expect(warned('output: { sliders: ["interventions[0].bonus"] }')).toEqual([
+      '18:21 output.sliders[0]: no such item: interventions has 0, counted from [0]; it has no slider',
+    ]);
+  });
 
   it('is allowed, with a warning: habits that never fade', () => {
     expect(warned('habit: { gain: 0.9 }')).toEqual([

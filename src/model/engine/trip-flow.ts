@@ -59,37 +59,45 @@ export class TripFlow {
     sumOverClasses(probability, row << shape.bits, shape.stride, shape.classes, going);
     let paying = 0;
     for (let method = 0; method < going.length; method++) {
+      const coin = method === top ? gain : decay;
       paying += going[method];
-      moving[method] = going[method] * (method === top ? gain : decay);
-      still[method] = going[method] - moving[method];
+      moving[method] = going[method] * coin;
+      still[method] = going[method] * (1 - coin);
     }
     for (let place = firstFrom[row]; place < firstFrom[row + 1]; place++) {
       const way = out[place];
       const stays = place === firstFrom[row];
-      let all = stays ? Math.max(0, 1 - paying) : 0;
       for (let method = 0; method < going.length; method++) {
         going[method] = (stays ? still[method] : 0) + (by[way] & (1 << method) ? moving[method] : 0);
-        all += going[method];
       }
-      this.write(way, all);
+      this.write(way, stays ? Math.max(0, 1 - paying) : 0);
     }
   }
 
-  /** The share of every kind of group on a way: `all`, but for those that quit by paying so. */
-  private write(way: number, all: number): void {
-    const { going, share, kinds } = this;
+  /**
+   * The share of every kind of group on a way: who walk away, and who pay, but for those that quit by paying so. What stays
+   * is summed and not subtracted, so that of a group that is nearly empty no digits are lost; and always from left to right,
+   * so that a group that nobody quits has the share of all to the last bit.
+   */
+  private write(way: number, leaving: number): void {
+    const { share, kinds } = this;
     const { sets } = this.groups;
+    const methods = this.going.length;
     const at = way * kinds;
-    share[at] = all;
-    // rounding may leave a hair below 0
-    for (let method = 0; method < going.length; method++)
-      share[at + 1 + method] = Math.max(0, all - going[method]);
-    for (let set = 0; set < sets.length; set++) {
-      let rest = all;
-      for (let method = 0; method < going.length; method++)
-        if (sets[set] & (1 << method)) rest -= going[method];
-      share[at + 1 + going.length + set] = Math.max(0, rest);
+    share[at] = this.sumBut(0, leaving);
+    for (let method = 0; method < methods; method++)
+      share[at + 1 + method] = this.sumBut(1 << method, leaving);
+    for (let set = 0; set < sets.length; set++)
+      share[at + 1 + methods + set] = this.sumBut(sets[set], leaving);
+  }
+
+  private sumBut(quits: number, leaving: number): number {
+    const { going } = this;
+    let sum = leaving;
+    for (let method = 0; method < going.length; method++) {
+      if ((quits & (1 << method)) === 0) sum += going[method];
     }
+    return sum;
   }
 
   /** Where all groups are after a trip that everybody makes. */
@@ -104,8 +112,11 @@ export class TripFlow {
       // two at a time: what is there is read once for both
       for (; way + 1 < end; way += 2) {
         const [one, other] = [from[way] * count, from[way + 1] * count];
-        if (before[one] < NOTHING && before[other] < NOTHING) continue;
-        carryBoth(before, one, other, after, row * count, groups, share, way * kinds, kinds);
+        const [some, more] = [before[one] >= NOTHING, before[other] >= NOTHING];
+        if (some && more)
+          carryBoth(before, one, other, after, row * count, groups, share, way * kinds, kinds);
+        else if (some) carry(before, one, after, row * count, groups, share, way * kinds);
+        else if (more) carry(before, other, after, row * count, groups, share, (way + 1) * kinds);
       }
       if (way < end && before[from[way] * count] >= NOTHING) {
         carry(before, from[way] * count, after, row * count, groups, share, way * kinds);

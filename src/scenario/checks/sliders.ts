@@ -18,8 +18,9 @@ export const checkSliders: Check = (draft, report) => {
     if (typeof found !== 'string') {
       checkEnds(report, path, item, found);
       checkOnce(report, at, setting, seen);
-    } else if (isRemoved(draft, setting)) report.warning(at, `${found}; it has no slider`);
-    else if (!isOverruled(report, path, setting)) report.problem(at, found);
+    } else if (isOverruled(report, path, setting)) continue;
+    else if (isRemoved(draft, setting)) report.warning(at, `${found}; it has no slider`);
+    else report.problem(at, found);
   }
 };
 
