@@ -16,6 +16,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** A browser on a machine that is busy with other tests may be left without a turn for long: it is then asked again. */
+export const PATIENTLY = { retry: 2 };
+
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: BROWSER, args: FLAGS });
 
 /** A page that writes down everything that goes wrong and everything it asks for. */

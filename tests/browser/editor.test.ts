@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { builtPage } from './built-page.ts';
-import { BROWSER, launch, watched } from './chromium.ts';
+import { BROWSER, launch, PATIENTLY, watched } from './chromium.ts';
 
 /** As much of the editor as the tests need. */
 interface View {
@@ -20,7 +20,7 @@ const stateOf = (page: Page): Promise<{ text: string; at: number }> =>
 /** The machine may be slow and shared. */
 const PATIENT = { timeout: 20_000 };
 
-describe.skipIf(BROWSER === undefined)('the editor of the page', () => {
+describe.skipIf(BROWSER === undefined)('the editor of the page', PATIENTLY, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch();

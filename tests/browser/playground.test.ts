@@ -9,7 +9,7 @@ import { run } from '../../src/experiment/run.ts';
 import { loadScenario } from '../../src/index.ts';
 import { csvPieces, TABLES } from '../../src/report/csv.ts';
 import { builtPage } from './built-page.ts';
-import { BROWSER, launch, watched } from './chromium.ts';
+import { BROWSER, launch, PATIENTLY, watched } from './chromium.ts';
 
 const CHART = '#chart-market-share svg:not(.live)';
 /** A machine that is busy with other things takes its time. */
@@ -55,7 +55,7 @@ async function hashInPage(page: Page): Promise<string> {
 const linkOf = (data: unknown): string =>
   `#scenario=${deflateRawSync(typeof data === 'string' ? data : JSON.stringify(data)).toString('base64url')}`;
 
-describe.skipIf(BROWSER === undefined)('the playground in a browser', () => {
+describe.skipIf(BROWSER === undefined)('the playground in a browser', PATIENTLY, () => {
   let browser: Browser;
   let address: string;
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { LESSONS } from '../../src/playground/lessons/lessons.ts';
 import { builtPage } from './built-page.ts';
-import { BROWSER, launch, watched } from './chromium.ts';
+import { BROWSER, launch, PATIENTLY, watched } from './chromium.ts';
 
 const CHART = '#chart-market-share .picture > div svg';
 const LAST_CHART = '#chart-surplus svg';
@@ -22,7 +22,7 @@ async function tabTo(page: Page, words: string | RegExp, most = 60): Promise<voi
   throw new Error(`no way to “${words}” in ${most} steps of Tab`);
 }
 
-describe.skipIf(BROWSER === undefined)('the views of the playground', () => {
+describe.skipIf(BROWSER === undefined)('the views of the playground', PATIENTLY, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch();

@@ -73,6 +73,8 @@ function hear(message: FromWorker): void {
       over();
       return;
     case 'refused':
+      // what was wrong with an older text is not what is wrong now
+      problems.value = undefined;
       refusal.value = message.words;
       over();
       return;
