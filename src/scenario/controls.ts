@@ -53,20 +53,3 @@ function leavesOf(value: unknown, path: string): string[] {
     leavesOf(part, path === '' ? name : `${path}.${name}`),
   );
 }
-
-/** The controls in whose path, label, meaning or unit every one of the words occurs; those named so come first. */
-export function searchControls(settings: Pick<Settings, 'scenario'>, words: string): Control[] {
-  const wanted = words
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  if (wanted.length === 0) return [];
-  const has = (text: string): boolean => wanted.every((word) => text.toLowerCase().includes(word));
-  const all = controlsOf(settings);
-  const named = all.filter(({ path, label }) => has(`${path} ${label}`));
-  const meant = all.filter((control) => !named.includes(control) && has(textOf(control)));
-  return [...named, ...meant];
-}
-
-const textOf = (control: Control): string =>
-  [control.path, control.label, control.meaning, control.kind === 'slider' ? control.unit : ''].join(' ');

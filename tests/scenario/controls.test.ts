@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { controlFor, controlsOf, searchControls } from '../../src/scenario/controls.ts';
+import { controlFor, controlsOf } from '../../src/scenario/controls.ts';
+import { searchControls } from '../../src/scenario/search-controls.ts';
 import { loadShipped, shippedIn } from '../helpers/shipped.ts';
 import { loadBase } from './market.ts';
 
@@ -46,7 +47,8 @@ describe('what moves a setting', () => {
 });
 
 describe('a search', () => {
-  const found = (words: string) => searchControls(loadBase(EVENTS), words).map(({ path }) => path);
+  const found = (words: string) =>
+    searchControls(controlsOf(loadBase(EVENTS)), words).map(({ path }) => path);
 
   it('finds by name first, then by what settings mean', () => {
     expect(found('Alipay fee').slice(0, 2)).toEqual([

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Control } from '../../scenario/control.ts';
+import { searchControls } from '../../scenario/search-controls.ts';
 import { ask } from '../state/results.ts';
 import { opened } from '../state/scenario.ts';
 import { addControl } from './settings.ts';
@@ -21,7 +22,7 @@ export function Search() {
       // There is nothing to search before the first run; the next key asks again.
     }
   };
-  const found = words.value.trim() === '' ? [] : matching(known.value?.controls ?? [], words.value);
+  const found = searchControls(known.value?.controls ?? [], words.value);
   return (
     <div class="search">
       <label for={id}>Any other setting</label>
@@ -59,16 +60,4 @@ export function Search() {
       )}
     </div>
   );
-}
-
-/** Settings that hold every word, in their name or path before those in their meaning. */
-function matching(controls: readonly Control[], text: string): Control[] {
-  const words = text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const holds = (place: string): boolean => words.every((word) => place.toLowerCase().includes(word));
-  const named = controls.filter(({ label, path }) => holds(`${label} ${path}`));
-  const meant = controls.filter((one) => !named.includes(one) && holds(`${one.label} ${one.meaning}`));
-  return [...named, ...meant];
 }
