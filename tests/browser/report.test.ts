@@ -1,23 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHARTS } from '../../src/chart/charts.ts';
 import { emptyFolder, paymarket } from '../cli/console.ts';
-
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--virtual-time-budget=10000',
-];
+import { BROWSER, FLAGS } from './chromium.ts';
 
 /** Collects what goes wrong from the first line of the page on. */
 const LISTEN = `<script>
@@ -46,7 +33,13 @@ function opened(html: string, width: number): unknown {
   const folder = emptyFolder();
   const page = join(folder, 'report.html');
   writeFileSync(page, html.replace('<head>', `<head>${LISTEN}`).replace('</body>', `${POINT}</body>`));
-  const flags = [...FLAGS, `--user-data-dir=${join(folder, 'profile')}`, `--window-size=${width},900`];
+  const flags = [
+    ...FLAGS,
+    '--headless',
+    '--virtual-time-budget=10000',
+    `--user-data-dir=${join(folder, 'profile')}`,
+    `--window-size=${width},900`,
+  ];
   const dom = execFileSync(BROWSER!, [...flags, '--dump-dom', `file://${page}`], {
     encoding: 'utf8',
     maxBuffer: 1e8,
