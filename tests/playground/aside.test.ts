@@ -18,7 +18,7 @@ function worker() {
   const posted: FromWorker[] = [];
   const post = (message: FromWorker): void => void posted.push(message);
   const session = new Session(post);
-  session.library = { [BASE]: readFileSync(BASE, 'utf8') };
+  session.shipped = { [BASE]: readFileSync(BASE, 'utf8') };
   const aside = new Aside(session, post);
   let id = 0;
   return {

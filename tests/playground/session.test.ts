@@ -15,7 +15,7 @@ const library = Object.fromEntries(
 function session() {
   const heard: FromWorker[] = [];
   const made = new Session((message) => heard.push(message));
-  made.library = library;
+  made.shipped = library;
   let id = 0;
   const request = (text: string, width = 900): RunRequest => ({
     kind: 'run',

@@ -144,7 +144,7 @@ export class Aside {
   private open({ open, texts }: Source) {
     const words = refusedTexts(texts);
     if (words !== undefined) throw new Error(words);
-    return openTexts(open, texts, this.session.library);
+    return openTexts(open, texts, this.session.shipped);
   }
 
   /** Tells how far a run is that a question needs. */

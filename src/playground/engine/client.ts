@@ -31,7 +31,7 @@ type Told = Exclude<FromWorker, { kind: 'alive' | 'answer' | 'asked' }>;
 export class Client {
   private worker: Worker;
   private readonly hear: (message: FromWorker) => void;
-  private readonly library: ToWorker;
+  private readonly shipped: ToWorker;
   private readonly asked = new Map<number, Asked>();
   private lastId = 0;
   private running: { id: number; since: number; isShown: boolean } | undefined;
@@ -42,8 +42,8 @@ export class Client {
   private patience = SILENCE;
   private isStopping = false;
 
-  constructor(library: Extract<ToWorker, { kind: 'library' }>, hear: (message: FromWorker) => void) {
-    this.library = library;
+  constructor(shipped: Extract<ToWorker, { kind: 'library' }>, hear: (message: FromWorker) => void) {
+    this.shipped = shipped;
     this.hear = hear;
     this.worker = this.start();
     setInterval(() => this.watch(), 1000);
@@ -84,7 +84,7 @@ export class Client {
       this.restart(`The simulator stopped by itself (${event.message || 'no reason given'}).`);
     };
     this.silent = 0;
-    worker.postMessage(this.library);
+    worker.postMessage(this.shipped);
     return worker;
   }
 

@@ -36,7 +36,7 @@ const ROUNDS = 4;
 
 /** Runs what the page wants to see, the newest request only, and tells it in stages. */
 export class Session {
-  library: Texts = {};
+  shipped: Texts = {};
   finished: Finished | undefined;
   /** The run that the newest is held against. */
   behind: RunResult | undefined;
@@ -142,7 +142,7 @@ export class Session {
   private async result(request: RunRequest): Promise<Finished | undefined> {
     const tooLong = refusedTexts(request.texts);
     if (tooLong !== undefined) return void this.refuse(request.id, tooLong);
-    const loaded = openTexts(request.open, request.texts, this.library);
+    const loaded = openTexts(request.open, request.texts, this.shipped);
     this.post({ kind: 'read', id: request.id, reading: readingOf(loaded), warnings: loaded.warnings });
     const tooLarge = refusedSize(loaded.scenario);
     if (tooLarge !== undefined) return void this.refuse(request.id, tooLarge);

@@ -11,7 +11,7 @@ const aside = new Aside(session, post);
 let version = '';
 
 async function answerTo({ id, question }: Ask): Promise<unknown> {
-  if (isOfText(question)) return answerOfText(question, session.library);
+  if (isOfText(question)) return answerOfText(question, session.shipped);
   if (isAside(question)) return aside.answer(question, id);
   if (session.finished === undefined) throw new Error('no run has come to its end yet');
   return answer(question, session.finished, version);
@@ -30,7 +30,7 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   post({ kind: 'alive' });
   switch (data.kind) {
     case 'library':
-      session.library = data.texts;
+      session.shipped = data.texts;
       version = data.version;
       return;
     case 'run':
