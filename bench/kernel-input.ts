@@ -1,18 +1,15 @@
 import { drawKey, PURPOSE, runKey } from '../src/core/rng.ts';
-import { CHUNK, shopKernel } from '../src/model/engine/kernel.ts';
-import { type KernelTables, kernelTables } from '../src/model/engine/kernel-tables.ts';
+import type { Errand } from '../src/model/engine/job.ts';
+import { kernelFor } from '../src/model/engine/kernel.ts';
+import { kernelTables } from '../src/model/engine/kernel-tables.ts';
 import { createMarket } from '../src/model/open/create.ts';
 import { step } from '../src/model/step.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
 
 /** One cell's week as the kernel sees it. */
-interface KernelCell {
+interface KernelCell extends Errand {
   readonly first: number;
   readonly consumers: number;
-  readonly trips: number;
-  readonly bits: number;
-  readonly alias: Int32Array;
-  readonly tables: KernelTables;
   readonly keys: Int32Array;
   readonly tally: Int32Array;
 }
@@ -37,7 +34,6 @@ export function kernelInput(scenario: Scenario): KernelInput {
       first,
       consumers,
       trips,
-      bits: shape.bits,
       alias: alias.slice(0, market.rows.count << shape.bits),
       tables: kernelTables(market.rows, shape, market.habitMoves),
       keys,
@@ -53,14 +49,14 @@ export const tripsOf = ({ cells }: KernelInput): number =>
 
 /** The same in 32-bit words, for the reference in another language. */
 export function numbersOf({ cells, words: start }: KernelInput): Int32Array {
-  const words: number[] = [CHUNK, cells.length];
+  const words: number[] = [cells.length];
   const list = (values: ArrayLike<number>): void => {
     words.push(values.length);
     for (let i = 0; i < values.length; i++) words.push(values[i]);
   };
-  for (const { first, consumers, trips, bits, alias, tables, keys, tally } of cells) {
-    words.push(first, consumers, trips, bits, tables.gain, tables.decay);
-    for (const values of [alias, tables.topShifted, keys, tables.move, tables.methodOf]) list(values);
+  for (const { first, consumers, trips, alias, tables, keys, tally } of cells) {
+    words.push(first, consumers, trips, tables.bits, tables.gain, tables.decay);
+    for (const values of [alias, tables.topShifted, keys, tables.steps, tables.methodOf]) list(values);
     words.push(tally.length);
   }
   list(start);
@@ -73,30 +69,19 @@ export interface Pass {
   readonly checksum: number;
 }
 
-/** A pass of our kernel, from the words of the input. */
+/** A pass of our kernel, from the words of the input: law by law, as in a week. */
 export function ownPass({ cells, words: start }: KernelInput): Pass {
   const words = start.slice();
-  for (const { tally } of cells) tally.fill(0);
   const begin = process.hrtime.bigint();
-  for (const cell of cells) {
-    const end = cell.first + cell.consumers;
-    for (let from = cell.first; from < end; from += CHUNK) {
-      shopChunk(cell, words, from, Math.min(from + CHUNK, end));
-    }
+  for (const { first, consumers, trips, alias, tables, keys, tally } of cells) {
+    const kernel = kernelFor(alias.length, tables.methodOf.length);
+    kernel.load({ trips, alias, tables });
+    kernel.shop(words, first, first + consumers, 0, trips, keys);
+    tally.set(kernel.tally.subarray(0, tally.length));
   }
   const nanoseconds = Number(process.hrtime.bigint() - begin);
   const checksum = [...cells.map(({ tally }) => tally), words].reduce(mixed, 0x811c9dc5 | 0);
   return { nanoseconds, checksum: checksum >>> 0 };
-}
-
-function shopChunk(
-  { trips, bits, alias, tables, tally, keys }: KernelCell,
-  words: Int32Array,
-  from: number,
-  to: number,
-): void {
-  const { move, methodOf, topShifted, gain, decay } = tables;
-  shopKernel(words, from, to, 0, trips, bits, alias, move, methodOf, topShifted, tally, keys, gain, decay);
 }
 
 /** FNV-1a over 32-bit words. */

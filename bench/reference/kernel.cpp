@@ -5,6 +5,7 @@
 // INPUT is what bench/kernel-input.ts writes: 32-bit little-endian words, all tables of all cells and the consumers' words.
 // Every line on standard input is answered by one pass over all consumers, always from the words of INPUT: its nanoseconds
 // and a checksum of tallies and words. So the caller can let the two languages take turns.
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
@@ -16,37 +17,39 @@ using Words = std::vector<int32_t>;
 
 struct Cell {
   int32_t first, consumers, trips, bits, gain, decay;
-  Words alias, topShifted, tally, keys;
-  std::vector<uint16_t> move;
+  Words alias, topShifted, keys, steps, tally;
   std::vector<uint8_t> methodOf;
 };
 
-static void shop(uint32_t *__restrict words, int32_t from, int32_t to, Cell &cell) {
+constexpr int32_t CHUNK = 1024, ENTRIES = 1 << 20, OUTCOMES = 1 << 10, ROWS = 1 << 14;
+
+// What is at hand, in places known when the program is compiled.
+static uint32_t people[CHUNK];
+static int32_t alias[ENTRIES], topShifted[ROWS], steps[ROWS << 4], tally[OUTCOMES << 3];
+static uint8_t methodOf[OUTCOMES];
+
+static void shopAtHand(int32_t first, int32_t count, const Cell &cell) {
   const int32_t bits = cell.bits, shift = 32 - bits;
   const uint32_t columnMask = (1u << bits) - 1, fractionMask = 0xffffffffu >> bits;
   const int32_t gainOverDecay = cell.gain - cell.decay, decay = cell.decay;
-  const int32_t *__restrict alias = cell.alias.data();
-  const int32_t *__restrict topShifted = cell.topShifted.data();
-  const uint16_t *__restrict move = cell.move.data();
-  const uint8_t *__restrict methodOf = cell.methodOf.data();
-  int32_t *__restrict tally = cell.tally.data();
   for (int32_t trip = 0; trip < cell.trips; trip++) {
     const uint32_t k0 = cell.keys[trip * 4], k1 = cell.keys[trip * 4 + 1];
     const uint32_t k2 = cell.keys[trip * 4 + 2], k3 = cell.keys[trip * 4 + 3];
-    for (int32_t i = from; i < to; i++) {
-      uint32_t x = uint32_t(i) ^ k0;
+    for (int32_t at = 0; at < count; at++) {
+      const uint32_t i = uint32_t(first + at);
+      uint32_t x = i ^ k0;
       x = (x ^ (x >> 17)) * 0xed5ad4bbu;
       x = (x ^ (x >> 11)) + k1;
       x *= 0xac4c1b51u;
       x = (x ^ (x >> 15)) * 0x31848babu;
       x ^= x >> 14;
-      uint32_t y = (x + uint32_t(i) * 0x9e3779b1u) ^ k2;
+      uint32_t y = (x + i * 0x9e3779b1u) ^ k2;
       y = (y ^ (y >> 16)) * 0x21f0aaadu;
       y = (y ^ (y >> 15)) + k3;
       y *= 0x735a2d97u;
       y ^= y >> 15;
 
-      const uint32_t word = words[i];
+      const uint32_t word = people[at];
       const uint32_t row = word & 0x3fffu;
       const uint32_t column = x >> shift;
       const uint32_t entry = uint32_t(alias[(row << bits) + column]);
@@ -54,12 +57,33 @@ static void shop(uint32_t *__restrict words, int32_t from, int32_t to, Cell &cel
       const uint32_t accept = uint32_t(int32_t((x & fractionMask) - (entry >> bits)) >> 31);
       const uint32_t outcome = other ^ ((other ^ column) & accept);
       tally[topShifted[row] + outcome]++;
-      const uint32_t method = methodOf[outcome];
-      const uint32_t step = move[(row << 4) + method];
-      const int32_t threshold = decay + (gainOverDecay & -int32_t(step >> 15));
+      const int32_t step = steps[(row << 4) + methodOf[outcome]];
+      const int32_t threshold = decay + (gainOverDecay & (step >> 31));
       const uint32_t moves = uint32_t((int32_t(y >> 2) - threshold) >> 31);
-      words[i] = (word ^ ((row ^ (step & 0x7fffu)) & moves)) | ((0x4000u << method) & 0x3fc000u);
+      people[at] = (word ^ (uint32_t(step) & 0x3fffu & moves)) | (uint32_t(step) & 0x3fc000u);
     }
+  }
+}
+
+template <typename To, typename From> static void bring(To &to, const From &from) { std::copy(from.begin(), from.end(), to); }
+
+/** Takes the law of a cell to hand; steps, methods and tops are the same for all cells of a week. */
+static void load(const Cell &cell, bool isFirst) {
+  std::fill(tally, tally + cell.tally.size(), 0);
+  bring(alias, cell.alias);
+  if (!isFirst) return;
+  bring(methodOf, cell.methodOf);
+  bring(topShifted, cell.topShifted);
+  bring(steps, cell.steps);
+}
+
+static void shop(uint32_t *words, const Cell &cell) {
+  const int32_t end = cell.first + cell.consumers;
+  for (int32_t first = cell.first; first < end; first += CHUNK) {
+    const int32_t count = std::min(CHUNK, end - first);
+    std::copy(words + first, words + first + count, people);
+    shopAtHand(first, count, cell);
+    std::copy(people, people + count, words + first);
   }
 }
 
@@ -86,16 +110,15 @@ int main(int, char **arguments) {
     at += length;
     return values;
   };
-  const int32_t chunk = next();
   std::vector<Cell> cells(next());
   for (Cell &cell : cells) {
     for (int32_t *field : {&cell.first, &cell.consumers, &cell.trips, &cell.bits, &cell.gain, &cell.decay}) *field = next();
     cell.alias = list();
     cell.topShifted = list();
     cell.keys = list();
-    const Words move = list(), methodOf = list();
-    cell.move.assign(move.begin(), move.end());
-    cell.methodOf.assign(methodOf.begin(), methodOf.end());
+    cell.steps = list();
+    const Words methods = list();
+    cell.methodOf.assign(methods.begin(), methods.end());
     cell.tally.resize(next());
   }
   const Words start = list();
@@ -103,13 +126,11 @@ int main(int, char **arguments) {
   for (int command = std::getchar(); command != EOF; command = std::getchar()) {
     if (command != '\n') continue;
     consumers.assign(start.begin(), start.end());
-    for (Cell &cell : cells) std::fill(cell.tally.begin(), cell.tally.end(), 0);
     const auto begin = std::chrono::steady_clock::now();
     for (Cell &cell : cells) {
-      const int32_t end = cell.first + cell.consumers;
-      for (int32_t from = cell.first; from < end; from += chunk) {
-        shop(consumers.data(), from, from + chunk < end ? from + chunk : end, cell);
-      }
+      load(cell, &cell == &cells.front());
+      shop(consumers.data(), cell);
+      std::copy(tally, tally + cell.tally.size(), cell.tally.begin());
     }
     const auto taken = std::chrono::steady_clock::now() - begin;
     uint32_t sum = 0x811c9dc5u;

@@ -23,10 +23,3 @@ export function unpackSeries({ replicate, tables }: PackedSeries): Series {
   const empty = emptySeries(replicate);
   return { replicate, ...byName((name) => Table.unpack(empty[name].spec, tables[name])) };
 }
-
-/** The memory that holds its columns, which can change hands without being copied. */
-export const buffersOf = ({ tables }: PackedSeries): ArrayBuffer[] =>
-  NAMES.flatMap((name) => [
-    tables[name].numbers.buffer,
-    ...tables[name].texts.map(({ places }) => places.buffer),
-  ]);

@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Crew } from '../../model/engine/crew.ts';
-import { buffersOf, type PackedSeries, packSeries } from '../../model/packed-series.ts';
+import { type PackedSeries, packSeries } from '../../model/packed-series.ts';
 import type { PanelRequest } from '../../model/record/panel.ts';
 import type { PanelFacts } from '../../report/manifest.ts';
 import type { Scenario } from '../../scenario/schema.ts';
@@ -38,7 +38,8 @@ const crew: Crew | undefined = ports.length > 0 ? new ThreadCrew(shared, ports) 
 const file =
   panel && new (await import('../panel-file.ts')).PanelFile(panel.folder, scenario, panel.consumers);
 
-const tell = (told: Told, buffers: ArrayBuffer[] = []): void => parentPort!.postMessage(told, buffers);
+/** Copied, not handed over: once memory of a thread has changed hands, V8 asks at every access whether it is still there. */
+const tell = (told: Told): void => parentPort!.postMessage(told);
 
 /** Opened with the first task: what goes wrong then is told. */
 let weeksOf: WeeksOf | undefined;
@@ -53,8 +54,7 @@ function make(replicate: number, request: PanelRequest | undefined): void {
     told = performance.now();
     tell({ week: next.value });
   }
-  const made = packSeries(next.value);
-  tell({ made }, buffersOf(made));
+  tell({ made: packSeries(next.value) });
 }
 
 parentPort!.on('message', (task: Task) => {

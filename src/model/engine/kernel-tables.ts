@@ -3,12 +3,20 @@ import type { HabitMoves } from '../law/habit.ts';
 import type { OutcomeShape } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
 import { coinThreshold, WALKED_AWAY } from './kernel.ts';
+import { usedBit } from './word.ts';
 
 /** What the kernel needs beside the law: derived from the shape of outcomes and the habit moves. */
 export interface KernelTables {
   readonly bits: number;
-  readonly move: Uint16Array;
+  readonly methods: number;
+  /**
+   * What a trip does to a consumer's word, by (row << 4) + method paid with, in one word: bits that moving to the next row
+   * turns over (0 to 13), the bit of the method used (14 to 21), and the sign, which says that it was the top of wallet.
+   */
+  readonly steps: Int32Array;
+  /** By outcome. */
   readonly methodOf: Uint8Array;
+  /** By row: the top of wallet << bits. */
   readonly topShifted: Int32Array;
   readonly gain: number;
   readonly decay: number;
@@ -21,13 +29,14 @@ export function kernelTables(
   moves: HabitMoves,
   room: Room = (bytes) => new ArrayBuffer(bytes),
 ): KernelTables {
-  const move = new Uint16Array(room(rows.count << 5));
+  const steps = new Int32Array(room(rows.count << 6));
   for (let row = 0; row < rows.count; row++) {
     for (let method = 0; method < methods; method++) {
-      move[(row << 4) + method] =
-        moves.to[row * methods + method] | (method === rows.topOf[row] ? 0x8000 : 0);
+      const turned = row ^ moves.to[row * methods + method];
+      const withTop = method === rows.topOf[row] ? 1 << 31 : 0;
+      steps[(row << 4) + method] = turned | usedBit(method) | withTop;
     }
-    move[(row << 4) + WALKED_AWAY] = row;
+    steps[(row << 4) + WALKED_AWAY] = 0;
   }
   const methodOf = new Uint8Array(room(1 << bits));
   for (let outcome = 0; outcome < methodOf.length; outcome++) {
@@ -36,12 +45,6 @@ export function kernelTables(
   }
   const topShifted = new Int32Array(room(rows.count << 2));
   for (let row = 0; row < rows.count; row++) topShifted[row] = rows.topOf[row] << bits;
-  return {
-    bits,
-    move,
-    methodOf,
-    topShifted,
-    gain: coinThreshold(moves.gain),
-    decay: coinThreshold(moves.decay),
-  };
+  const [gain, decay] = [coinThreshold(moves.gain), coinThreshold(moves.decay)];
+  return { bits, methods, steps, methodOf, topShifted, gain, decay };
 }

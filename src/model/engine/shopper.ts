@@ -1,6 +1,6 @@
 import { draw, drawKey, PURPOSE, type RunKey, unit } from '../../core/rng.ts';
-import type { Errand, Shopping } from './job.ts';
-import { CHUNK, shopKernel } from './kernel.ts';
+import type { Shopping } from './job.ts';
+import { type Kernel, kernelFor } from './kernel.ts';
 
 /** Sends consumers shopping. */
 export class Shopper {
@@ -11,7 +11,6 @@ export class Shopper {
   private keysReady = 0;
   private readonly extraKey = new Int32Array(4);
   private week = 0;
-  private tally = new Int32Array(0);
 
   constructor(run: RunKey, words: Int32Array) {
     this.run = run;
@@ -20,51 +19,21 @@ export class Shopper {
 
   shop({ week, cells }: Shopping, cell: number, from: number, to: number, sums: Float64Array): void {
     const errand = cells[cell];
-    const whole = Math.floor(errand.trips);
-    const fraction = errand.trips - whole;
-    const tally = this.emptyTally(errand.size);
+    const { trips, tables, at, size } = errand;
+    const whole = Math.floor(trips);
     this.needKeys(week, whole + 1);
-    for (let at = from; at < to; at += CHUNK) {
-      this.trip(errand, tally, at, Math.min(at + CHUNK, to), 0, whole);
-    }
-    if (fraction > 0) {
-      for (let i = from; i < to; i++) {
-        if (unit(draw(this.extraKey, 0, i)) < fraction) this.trip(errand, tally, i, i + 1, whole, 1);
-      }
-    }
-    for (let place = 0; place < errand.size; place++) sums[errand.at + place] += tally[place];
+    const kernel = kernelFor(tables.topShifted.length << tables.bits, 1 << tables.bits);
+    kernel.load(errand);
+    kernel.shop(this.words, from, to, 0, whole, this.keys);
+    if (trips > whole) this.shopOnceMore(kernel, from, to, whole, trips - whole);
+    for (let place = 0; place < size; place++) sums[at + place] += kernel.tally[place];
   }
 
-  private emptyTally(size: number): Int32Array {
-    if (this.tally.length === size) this.tally.fill(0);
-    else this.tally = new Int32Array(size);
-    return this.tally;
-  }
-
-  private trip(
-    { alias, tables: t }: Errand,
-    tally: Int32Array,
-    from: number,
-    to: number,
-    firstTrip: number,
-    trips: number,
-  ): void {
-    shopKernel(
-      this.words,
-      from,
-      to,
-      firstTrip,
-      trips,
-      t.bits,
-      alias,
-      t.move,
-      t.methodOf,
-      t.topShifted,
-      tally,
-      this.keys,
-      t.gain,
-      t.decay,
-    );
+  /** One more trip for those who fall to it. */
+  private shopOnceMore(kernel: Kernel, from: number, to: number, trip: number, chance: number): void {
+    for (let i = from; i < to; i++) {
+      if (unit(draw(this.extraKey, 0, i)) < chance) kernel.shop(this.words, i, i + 1, trip, 1, this.keys);
+    }
   }
 
   private needKeys(week: number, trips: number): void {

@@ -29,9 +29,15 @@ export const emptyWords = (
 /** Bytes that a consumer takes. */
 export const bytesOf = (methods: number): number => (methods > MOST_WITH_TOP ? 5 : 4);
 
+/** Rows that a word can tell apart. */
+export const MOST_ROWS = 1 << 14;
+
 export const rowIn = (word: number): number => word & 0x3fff;
 
 export const withRow = (word: number, row: number): number => (word & ~0x3fff) | row;
+
+/** The bit of a method used this month. */
+export const usedBit = (method: number): number => 0x4000 << method;
 
 /** Methods used this month, as a mask. */
 export const usedIn = (word: number): number => (word >>> 14) & 0xff;
