@@ -44,7 +44,7 @@ export async function runScenarios(args: RunArguments, io: Io): Promise<void> {
   // refused before anything is run
   panelSizeOf(args.panel, files);
   threadsOf(args.threads);
-  refuseWhatDoesNotFit(files);
+  refuseWhatDoesNotFit(files, '--consumers ');
   const jobs: Job[] = makeFolders(files, args, io);
   const outcomes: object[] = [];
   const forget = io.onInterrupt(() => tellStopped(jobs, io));

@@ -4,6 +4,8 @@ import type { Experiment } from '../../experiment/runner/experiment.ts';
 import { missing } from '../../experiment/runner/gather.ts';
 import { runsOf, type Task, tasksOf } from '../../experiment/runner/plan.ts';
 import { rangeOf, type Shard } from '../../experiment/runner/shard.ts';
+import { largestRuns } from '../../experiment/study/largest-market.ts';
+import { threadsThatFit } from '../free-memory.ts';
 import type { Progress } from '../progress.ts';
 import type { ExperimentFolder } from './experiment-folder.ts';
 import { InThread } from './in-thread.ts';
@@ -89,8 +91,9 @@ async function withExecutor(
   seconds: number,
   use: (executor: Executor) => Promise<void>,
 ): Promise<void> {
-  const isWorth = threads > 1 && seconds > WORTH_THREADS;
-  const executor = isWorth ? await ThreadPool.open(sources, threads) : new InThread(experiment.study);
+  const fitting = threadsThatFit(threads, largestRuns(experiment.study));
+  const isWorth = fitting > 1 && seconds > WORTH_THREADS;
+  const executor = isWorth ? await ThreadPool.open(sources, fitting) : new InThread(experiment.study);
   try {
     await use(executor);
   } finally {

@@ -3,7 +3,9 @@ import { experimentOf } from '../../experiment/experiment-of.ts';
 import type { Experiment } from '../../experiment/runner/experiment.ts';
 import { runsOf } from '../../experiment/runner/plan.ts';
 import { shardFrom } from '../../experiment/runner/shard.ts';
+import { largestRuns } from '../../experiment/study/largest-market.ts';
 import type { Study } from '../../experiment/study/study.ts';
+import { refuseWhatDoesNotFit } from '../free-memory.ts';
 import { type Io, note, say } from '../io.ts';
 import { Mistake } from '../mistake.ts';
 import { openFile } from '../open.ts';
@@ -39,6 +41,8 @@ export async function runExperiment(asked: Asked, args: ExperimentArguments, io:
   const loaded = loadAsked(asked, args, io);
   const experiment = experimentOf(loaded.study);
   refuseTooMany(experiment, args['max-runs']);
+  const runs = largestRuns(loaded.study).map(({ name, scenario }) => ({ asked: name, scenario }));
+  refuseWhatDoesNotFit(runs, '--set consumers=');
   const shown = args.out ?? asked.folder;
   const { resume = false, restart = false } = args;
   const { command } = asked;

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
-import { largestMarket } from '../../experiment/cluster/largest-market.ts';
 import { taskList } from '../../experiment/cluster/task-list.ts';
 import { runsOf } from '../../experiment/runner/plan.ts';
+import { largestMarket } from '../../experiment/study/largest-market.ts';
 import type { ClusterJob } from '../../report/slurm/job.ts';
 import { submissionScript } from '../../report/slurm/submission.ts';
 import { LOGS } from '../experiment/experiment-folder.ts';
