@@ -21,7 +21,7 @@ struct Cell {
   std::vector<uint8_t> methodOf;
 };
 
-constexpr int32_t CHUNK = 1024, ENTRIES = 1 << 20, OUTCOMES = 1 << 10, ROWS = 1 << 14;
+constexpr int32_t CHUNK = 512, ENTRIES = 1 << 20, OUTCOMES = 1 << 10, ROWS = 1 << 14;
 
 // What is at hand, in places known when the program is compiled.
 static uint32_t people[CHUNK];
@@ -29,8 +29,8 @@ static int32_t alias[ENTRIES], topShifted[ROWS], steps[ROWS << 4], tally[OUTCOME
 static uint8_t methodOf[OUTCOMES];
 
 static void shopAtHand(int32_t first, int32_t count, const Cell &cell) {
-  const int32_t bits = cell.bits, shift = 32 - bits;
-  const uint32_t columnMask = (1u << bits) - 1, fractionMask = 0xffffffffu >> bits;
+  const int32_t bits = cell.bits;
+  const uint32_t columnMask = (1u << bits) - 1, thresholdMask = ~columnMask;
   const int32_t gainOverDecay = cell.gain - cell.decay, decay = cell.decay;
   for (int32_t trip = 0; trip < cell.trips; trip++) {
     const uint32_t k0 = cell.keys[trip * 4], k1 = cell.keys[trip * 4 + 1];
@@ -51,10 +51,10 @@ static void shopAtHand(int32_t first, int32_t count, const Cell &cell) {
 
       const uint32_t word = people[at];
       const uint32_t row = word & 0x3fffu;
-      const uint32_t column = x >> shift;
+      const uint32_t column = x & columnMask;
       const uint32_t entry = uint32_t(alias[(row << bits) + column]);
       const uint32_t other = entry & columnMask;
-      const uint32_t accept = uint32_t(int32_t((x & fractionMask) - (entry >> bits)) >> 31);
+      const uint32_t accept = uint32_t(int32_t((x >> 1) - ((entry & thresholdMask) >> 1)) >> 31);
       const uint32_t outcome = other ^ ((other ^ column) & accept);
       tally[topShifted[row] + outcome]++;
       const int32_t step = steps[(row << 4) + methodOf[outcome]];

@@ -1,8 +1,8 @@
 /**
  * Alias tables (Walker 1977): draw an outcome from one 32-bit word with one look-up.
  *
- * An entry packs a threshold of 32 - bits and an alias of `bits` bits. A word gives a column (its upper `bits` bits) and
- * a fraction (the rest): the outcome is the column if the fraction is below the threshold, else the alias.
+ * An entry packs a threshold of 32 - bits and an alias of `bits` bits. A word gives a fraction and a column, laid out alike:
+ * the outcome is the column if the fraction is below the threshold, else the alias.
  *
  * Built by one sweep over light and heavy columns (Hübschle-Schneider & Sanders 2019, Parallel weighted random
  * sampling, section 3.2), which needs no stacks and changes little when the probabilities change little: two scenarios
@@ -87,8 +87,8 @@ function closing(probability: Float64Array, from: number, columns: number, light
 
 /** The outcome that a 32-bit word draws from the table at `from`. The kernel repeats these lines inline. */
 export function drawOutcome(table: Int32Array, from: number, bits: number, word: number): number {
-  const column = word >>> (32 - bits);
-  const fraction = word & (-1 >>> bits);
+  const column = word & ((1 << bits) - 1);
+  const fraction = word >>> bits;
   const entry = table[from + column];
   return fraction < entry >>> bits ? column : entry & ((1 << bits) - 1);
 }

@@ -77,7 +77,8 @@ describe('an alias table', () => {
         // within a column the outcome changes once: halving finds where
         const counted = new Float64Array(columns);
         for (let column = 0; column < columns; column++) {
-          const at = (fraction: number) => drawOutcome(table, columns, bits, (column * unit + fraction) | 0);
+          const at = (fraction: number) =>
+            drawOutcome(table, columns, bits, (fraction * columns + column) | 0);
           let [low, high] = [0, unit - 1];
           while (low < high) {
             const middle = Math.floor((low + high) / 2);

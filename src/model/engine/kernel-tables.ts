@@ -2,8 +2,13 @@ import type { Room } from '../law/build-law.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { OutcomeShape } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
-import { coinThreshold, WALKED_AWAY } from './kernel.ts';
 import { usedBit } from './word.ts';
+
+/** Methods of a row in the table of steps are padded to 16: cash 0, platforms 1..7, walking away 8. */
+export const WALKED_AWAY = 8;
+
+/** A probability as the threshold of a 30-bit coin. */
+export const coinThreshold = (probability: number): number => Math.round(probability * 0x40000000);
 
 /** What the kernel needs beside the law: derived from the shape of outcomes and the habit moves. */
 export interface KernelTables {

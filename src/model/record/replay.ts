@@ -1,6 +1,6 @@
 import { drawOutcome } from '../../core/alias.ts';
 import { draw, drawKey, PURPOSE, type RunKey, secondDraw, unit } from '../../core/rng.ts';
-import { coinThreshold } from '../engine/kernel.ts';
+import { coinThreshold } from '../engine/kernel-tables.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { CellLaw } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
