@@ -4,36 +4,37 @@ import { step } from '../src/model/step.ts';
 import { holdersOf } from '../src/model/week/adoption.ts';
 import { walletLaw } from '../src/model/week/wallets.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
-import { line, median, medianMs, shipped } from './measure.ts';
+import { type Figure, figure } from './finding.ts';
+import { median, medianMs, shipped } from './measure.ts';
 
 const CONSUMERS = 100_000;
 
 /** Measurements of both engines in turn, so that a busy machine slows both. */
-const PAIRS = 7;
+const PAIRS = 5;
 /** Runs until the compiler has seen what is hot: a short run is over before. */
-const WARM = 20;
+const WARM = 10;
 
 /**
  * Speed of the mean field against agents, as two ratios that differ by far, and how agents come near it as they become many.
  * Engines alone is how much less work it is to average than to draw; whole runs is how much sooner the tables are there.
  */
-export function meanField(): void {
+export function* meanField(): Generator<Figure> {
   for (const name of ['first-run', 'china-2018']) {
     const scenario = { ...shipped(`seed/${name}`), consumers: CONSUMERS };
-    enginesAlone(name, scenario);
-    wholeRuns(name, scenario);
+    yield enginesAlone(name, scenario);
+    yield wholeRuns(name, scenario);
   }
-  convergence();
+  yield* convergence();
 }
 
 /** Trips, adopting and dropping of a week: what an engine does, without the law that both read and the books. */
-function enginesAlone(name: string, scenario: Scenario): void {
+function enginesAlone(name: string, scenario: Scenario): Figure {
   const [agents, expected] = (['agents', 'mean-field'] as const).map((engine) => weekOf(scenario, engine));
   const { times, ratio } = inTurn(
     () => medianMs(agents, 3),
     () => medianMs(() => repeat(expected, 20), 3) / 20,
   );
-  line(
+  return figure(
     `engines alone, ${name}: a week, ${cellsOf(scenario)}`,
     `agents ${times[0].toFixed(1)} ms, mean field ${(times[1] * 1000).toFixed(0)} µs: ratio ${short(ratio)}`,
   );
@@ -59,7 +60,7 @@ function weekOf(scenario: Scenario, engine: Scenario['engine']): () => void {
 }
 
 /** End to end: opening, tables, reviews, books and records, which both engines pay for; and the replicates that one needs. */
-function wholeRuns(name: string, scenario: Scenario): void {
+function wholeRuns(name: string, scenario: Scenario): Figure {
   const { replicates, weeks } = scenario;
   const expected = () => simulate({ ...scenario, engine: 'mean-field' });
   repeat(expected, WARM);
@@ -67,7 +68,7 @@ function wholeRuns(name: string, scenario: Scenario): void {
     () => medianMs(() => simulate({ ...scenario, engine: 'agents' }), 1, 0),
     () => medianMs(expected, 3, 0),
   );
-  line(
+  return figure(
     `whole runs, ${name}: ${weeks} weeks, ${cellsOf(scenario)}`,
     `agents ${times[0].toFixed(0)} ms, mean field ${times[1].toFixed(0)} ms: ratio ${short(ratio)}, ${short(ratio * replicates)} for ${replicates} replicates`,
   );
@@ -95,7 +96,7 @@ const SIZES = [1000, 4000, 16_000, 64_000];
 const RUNS = 24;
 
 /** Root mean square distance of single runs from the mean field, over weeks: it should halve as consumers quadruple. */
-function convergence(): void {
+function* convergence(): Generator<Figure> {
   const scenario = { ...shipped('seed/first-run', ['interventions=[]']), weeks: 26 };
   const sharesOf = (one: Scenario, replicate: number) =>
     simulate(one, { replicate }).platforms.number('payment_share');
@@ -109,12 +110,16 @@ function convergence(): void {
     return Math.sqrt(squares / (RUNS * limit.length));
   });
   for (const [i, consumers] of SIZES.entries()) {
-    line(
-      i === 0 ? 'distance of agents from the mean field, share of payments' : '',
-      `${consumers.toLocaleString('en').padStart(7)} consumers  ${(errors[i] * 100).toFixed(4)} points, times sqrt(N) ${(errors[i] * Math.sqrt(consumers)).toFixed(3)}`,
+    yield figure(
+      `distance from the mean field, ${consumers.toLocaleString('en')} consumers`,
+      `${(errors[i] * 100).toFixed(4)} points of payment share, times sqrt(N) ${(errors[i] * Math.sqrt(consumers)).toFixed(3)}`,
     );
   }
-  line('', `slope of ln error on ln N ${slope(SIZES.map(Math.log), errors.map(Math.log)).toFixed(3)}`);
+  yield figure(
+    'slope of ln distance on ln N',
+    slope(SIZES.map(Math.log), errors.map(Math.log)).toFixed(3),
+    '-0.5',
+  );
 }
 
 /** Least-squares slope. */

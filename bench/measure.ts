@@ -23,5 +23,3 @@ export function shipped(name: string, overrides: readonly string[] = []): Scenar
   const path = fileURLToPath(new URL(`../scenarios/${name}.yaml`, import.meta.url));
   return loadScenario(path, { read: (file) => readFileSync(file, 'utf8'), overrides }).scenario;
 }
-
-export const line = (what: string, figure: string): void => console.log(`${what.padEnd(58)} ${figure}`);

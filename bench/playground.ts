@@ -2,9 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { builtPage } from '../tests/browser/built-page.ts';
 import { BROWSER, launch } from '../tests/browser/chromium.ts';
-import { line, median } from './measure.ts';
+import { type Figure, figure } from './finding.ts';
+import { median } from './measure.ts';
 
-const TIMES = 7;
+const TIMES = 5;
 
 /** In the page: milliseconds since it was opened, or since a slider moved, until something is there. */
 const WATCH = `
@@ -32,12 +33,12 @@ window.move = function (by) {
 };`;
 
 /** The page in a real browser, from a file: its weight, when the first chart is there, and how soon charts follow a slider. */
-export async function playground(): Promise<void> {
-  if (BROWSER === undefined) return line('playground', 'no browser here');
+export async function* playground(): AsyncGenerator<Figure> {
+  if (BROWSER === undefined) return yield figure('playground', 'no browser here');
   const path = builtPage();
   const bytes = statSync(path).size;
   const packed = gzipSync(readFileSync(path)).length;
-  line('playground, page weight', `${megabytes(bytes)} MB, ${megabytes(packed)} MB compressed`);
+  yield figure('playground, page weight', `${megabytes(bytes)} MB, ${megabytes(packed)} MB compressed`);
   const browser = await launch();
   try {
     const opened: number[] = [];
@@ -48,8 +49,12 @@ export async function playground(): Promise<void> {
       opened.push((await seen(page, 'share')).share);
       await page.close();
     }
-    line('playground, from opening the file to the first chart', `${median(opened).toFixed(0)} ms`);
-    for (const name of ['first-run', 'walmart-west']) await redraws(browser, path, name);
+    yield figure(
+      'playground, from opening the file to the first chart',
+      `${median(opened).toFixed(0)} ms`,
+      '1,500 ms',
+    );
+    for (const name of ['first-run', 'walmart-west']) yield await redraws(browser, path, name);
   } finally {
     await browser.close();
   }
@@ -57,7 +62,11 @@ export async function playground(): Promise<void> {
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof launch>>['newPage']>>;
 
-async function redraws(browser: Awaited<ReturnType<typeof launch>>, path: string, name: string) {
+async function redraws(
+  browser: Awaited<ReturnType<typeof launch>>,
+  path: string,
+  name: string,
+): Promise<Figure> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.addInitScript(WATCH);
   await page.goto(`file://${path}`);
@@ -71,18 +80,19 @@ async function redraws(browser: Awaited<ReturnType<typeof launch>>, path: string
   const first: number[] = [];
   const both: number[] = [];
   for (let i = 0; i < TIMES + 3; i++) {
-    await page.waitForTimeout(1500); // a hand that rests: all charts are drawn
+    await page.waitForTimeout(1200); // a hand that rests: all charts are drawn
     await page.evaluate(`move(${0.3 + 0.04 * i})`);
     const at = await seen(page, 'both');
     first.push(Math.min(at.live ?? Number.POSITIVE_INFINITY, at.share));
     both.push(at.both);
   }
   const [soon, all] = [first, both].map((times) => median(times.slice(3)).toFixed(0));
-  line(
+  await page.close();
+  return figure(
     `playground, from a slider to new lines, ${name}`,
     `${soon} ms; market share and churn drawn after ${all} ms`,
+    '100 ms',
   );
-  await page.close();
 }
 
 interface Seen {

@@ -8,7 +8,8 @@ import { ThreadCrew } from '../src/cli/threads/thread-crew.ts';
 import type { Crew } from '../src/model/engine/crew.ts';
 import { createMarket } from '../src/model/open/create.ts';
 import { step } from '../src/model/step.ts';
-import { line, median, shipped } from './measure.ts';
+import { type Figure, figure, type Ratio, ratio } from './finding.ts';
+import { median, shipped } from './measure.ts';
 
 const CONSUMERS = [100_000, 300_000, 1_000_000, 4_000_000];
 const WARM = 3;
@@ -21,25 +22,23 @@ const START = 1500;
  * Weeks of one run on one thread and with its cells spread over two, in turn. Then what two processes reach that know
  * nothing of each other, which is what the machine has to give: two such weeks at once against one alone.
  */
-export async function threads(): Promise<void> {
+export async function* threads(): AsyncGenerator<Figure | Ratio> {
   const { shared, ports, threads: mates } = startMates(HANDS);
   const crew = new ThreadCrew(shared, ports);
   await setTimeout(START);
-  for (const consumers of CONSUMERS) beside(consumers, crew);
+  for (const consumers of CONSUMERS) yield* beside(consumers, crew);
   await Promise.all(mates.map((mate) => mate.terminate()));
-  await apart(1_000_000);
+  yield await apart(1_000_000);
 }
 
-function beside(consumers: number, crew: Crew): void {
+function* beside(consumers: number, crew: Crew): Generator<Figure | Ratio> {
   const [one, two] = [undefined, crew].map((by) => weeksOf(consumers, by));
   const turns = Array.from({ length: WARM + TURNS }, () => [one(), two()] as const).slice(WARM);
   const [alone, together] = [0, 1].map((which) => median(turns.map((turn) => turn[which])));
-  line(
-    `a week of ${consumers.toLocaleString('en')} consumers, one thread and two`,
-    `${alone.toFixed(1)} and ${together.toFixed(1)} ms`,
-  );
-  const ratio = median(turns.map(([first, second]) => first / second));
-  console.log(`threads ratio with ${consumers} consumers ${ratio.toFixed(2)}`);
+  const who = `${consumers.toLocaleString('en')} consumers`;
+  yield figure(`a week of ${who}, one thread and two`, `${alone.toFixed(1)} and ${together.toFixed(1)} ms`);
+  const gain = median(turns.map(([first, second]) => first / second));
+  yield ratio(`threads ratio with ${consumers} consumers`, `one thread over two, ${who}`, gain);
 }
 
 /** Each call is a week of the base market more, and tells its milliseconds. */
@@ -52,7 +51,7 @@ function weeksOf(consumers: number, crew?: Crew): () => number {
   };
 }
 
-async function apart(consumers: number): Promise<void> {
+async function apart(consumers: number): Promise<Ratio> {
   const [first, second] = [0, 1].map(() => new Apart(consumers));
   const ratios: number[] = [];
   for (let turn = 0; turn < WARM + TURNS; turn++) {
@@ -61,8 +60,11 @@ async function apart(consumers: number): Promise<void> {
     if (turn >= WARM) ratios.push((2 * alone) / Math.max(...both));
   }
   for (const process of [first, second]) process.end();
-  line(`the same in two processes apart, ${consumers.toLocaleString('en')} consumers each`, '');
-  console.log(`processes apart ratio ${median(ratios).toFixed(2)}`);
+  return ratio(
+    'processes apart ratio',
+    `two processes that know nothing of each other, ${consumers.toLocaleString('en')} consumers each`,
+    median(ratios),
+  );
 }
 
 /** A process that makes a week for every line that it is sent. */
