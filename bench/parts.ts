@@ -1,3 +1,4 @@
+import { curves } from './curves/curves.ts';
 import type { Part } from './finding.ts';
 import { firstRun } from './first-run.ts';
 import { kernel } from './kernel.ts';
@@ -16,6 +17,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   'mean-field': meanField,
   replicate,
   threads,
+  curves,
   panel,
   'first-run': firstRun,
   sweep,
