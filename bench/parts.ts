@@ -4,6 +4,7 @@ import { firstRun } from './first-run.ts';
 import { kernel } from './kernel.ts';
 import { meanField } from './mean-field.ts';
 import { panel } from './panel.ts';
+import { peers } from './peers/peers.ts';
 import { playground } from './playground.ts';
 import { replicate } from './replicate.ts';
 import { sweep, sweepWhole } from './sweep.ts';
@@ -20,6 +21,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   curves,
   panel,
   'first-run': firstRun,
+  peers,
   sweep,
   playground,
 };
