@@ -64,8 +64,7 @@ async function byConsumers(tell: Tell): Promise<Grid> {
     const called = `${consumers.toLocaleString('en')} consumers`;
     tell(called);
     const alone = await point({ ...HELD, consumers });
-    tell(`${called}, ${HANDS} threads`);
-    const together = consumers < TOGETHER_FROM ? null : await point({ ...HELD, consumers, threads: HANDS });
+    const together = consumers < TOGETHER_FROM ? null : await onThreads(consumers, called, tell);
     rows.push([
       consumers,
       alone.openMs,
@@ -95,6 +94,11 @@ async function byConsumers(tell: Tell): Promise<Grid> {
     ],
     rows,
   };
+}
+
+function onThreads(consumers: number, called: string, tell: Tell): Promise<Point> {
+  tell(`${called}, ${HANDS} threads`);
+  return point({ ...HELD, consumers, threads: HANDS });
 }
 
 async function byOne({ by, called, values, held, title }: Sweep, tell: Tell): Promise<Grid> {
