@@ -44,8 +44,17 @@ function moved({ holds, top, rung }: Consumer, method: Method): Consumer {
   return rung > 0 ? { holds, top, rung: rung - 1 } : { holds, top: method, rung: 0 };
 }
 
-/** Every way in which the next trip of a consumer can go. */
-function waysOf(consumer: Consumer): Way[] {
+const known = new Map<string, readonly Way[]>();
+
+/** Every way in which the next trip of a consumer can go, worked out once for all who are alike. */
+function waysOf(consumer: Consumer): readonly Way[] {
+  const key = JSON.stringify(consumer);
+  const ways = known.get(key) ?? workedOut(consumer);
+  known.set(key, ways);
+  return ways;
+}
+
+function workedOut(consumer: Consumer): Way[] {
   return RETAILERS.flatMap(({ visited, accepts }) => {
     const choice = consumer.holds.filter((method) => accepts.includes(method));
     const weights = choice.map((method) =>
