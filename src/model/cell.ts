@@ -1,5 +1,5 @@
-import type { LawMemory } from './law/build-law.ts';
-import type { CellLaw } from './law/law.ts';
+import type { BuiltLaw } from './law/build-law.ts';
+import type { CellDraft } from './law/law.ts';
 
 /** Consumers of one segment in one region, all under the same law. */
 export interface Cell {
@@ -13,6 +13,8 @@ export interface Cell {
   readonly histogram: Float64Array;
   /** The same as retailers believe it to be: smoothed over the past. */
   readonly belief: Float64Array;
-  readonly memory: LawMemory;
-  law: CellLaw;
+  /** The inputs of the week's law, written by the phase that has it built. */
+  readonly inputs: CellDraft;
+  /** The law of the week under way, or of the last one that was. */
+  readonly law: BuiltLaw;
 }

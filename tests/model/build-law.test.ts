@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/model/cell.ts';
-import { buildLaw, lawMemory } from '../../src/model/law/build-law.ts';
-import type { CellInputs, CellLaw } from '../../src/model/law/law.ts';
+import { BuiltLaw } from '../../src/model/law/build-law.ts';
+import { ASKED, type CellInputs, type CellLaw } from '../../src/model/law/law.ts';
+import type { Rows } from '../../src/model/law/rows.ts';
 import type { Market } from '../../src/model/market.ts';
 import { createMarket } from '../../src/model/open/create.ts';
 import { step } from '../../src/model/step.ts';
@@ -13,20 +14,21 @@ import { bareMarket } from '../helpers/scenario.ts';
 const inputsOf = (market: Market, cell: Cell): CellInputs =>
   cellInputs(market, market.regions[cell.region], cell);
 
-/** What stands in the law of the portfolios asked for. */
-function tablesOf(law: CellLaw, { rows, portfolios }: CellInputs): number[][] {
+/** What stands in the law of what is asked for. */
+function tablesOf(law: CellLaw, rows: Rows, { portfolios, departures }: CellInputs): number[][] {
   const asked = Array.from({ length: rows.count }, (_, row) => row).filter(
-    (row) => portfolios[rows.portfolioOf[row] >> 1] > 0,
+    (row) => portfolios[rows.portfolioOf[row] >> 1] !== ASKED.nothing,
   );
-  const drawn = asked.filter((row) => portfolios[rows.portfolioOf[row] >> 1] === 2);
-  const of = (table: ArrayLike<number>, width: number, some = asked) =>
+  const shopping = asked.filter((row) => portfolios[rows.portfolioOf[row] >> 1] === ASKED.chances);
+  const departing = shopping.filter((row) => departures![row] > 0);
+  const of = (table: ArrayLike<number>, width: number, some: number[]) =>
     some.flatMap((row) => Array.from({ length: width }, (_, i) => table[row * width + i]));
   return [
-    of(law.probability, 1 << law.shape.bits),
-    of(law.alias, 1 << law.shape.bits, drawn),
-    of(law.pull, 2),
-    of(law.inclusiveValue, 1),
-    of(law.habitEnjoyed, 1),
+    of(law.probability, 1 << law.shape.bits, shopping),
+    of(law.alias, 1 << law.shape.bits, departing),
+    of(law.pull, 2, asked),
+    of(law.inclusiveValue, 1, asked),
+    of(law.habitEnjoyed, 1, shopping),
   ];
 }
 
@@ -40,8 +42,8 @@ describe('the law of a cell', () => {
           buildTables(market);
           for (const cell of market.cells) {
             const inputs = inputsOf(market, cell);
-            const fresh = buildLaw(inputs, lawMemory(market.rows));
-            expect(tablesOf(cell.law, inputs)).toEqual(tablesOf(fresh, inputs));
+            const fresh = new BuiltLaw(market.rows).build(inputs);
+            expect(tablesOf(cell.law, market.rows, inputs)).toEqual(tablesOf(fresh, market.rows, inputs));
           }
         }
       }),
@@ -61,6 +63,7 @@ describe('the law of a cell', () => {
       classes: classes.map((one) => ({ ...one })),
       utilities: utilities.map((one) => ({ ...one, utility: one.utility.slice() })),
       portfolios: Uint8Array.from(inputs.portfolios),
+      departures: Uint8Array.from(inputs.departures!),
     };
     const changes: Partial<CellInputs>[] = [
       { carriesCash: 0.123 },
@@ -69,14 +72,33 @@ describe('the law of a cell', () => {
       { classes: [...classes, { usable: 1, terms: 0, attraction: 1 }] },
       { utilities: utilities.map((one) => ({ ...one, utility: one.utility.map((value) => value + 1) })) },
       { utilities: utilities.map((one) => ({ ...one, walkAway: !one.walkAway })) },
-      { portfolios: Uint8Array.from(inputs.portfolios, () => 1) },
     ];
     for (const change of changes) {
-      const memory = lawMemory(market.rows);
-      const law = buildLaw(inputs, memory);
-      expect(buildLaw(alike, memory)).toBe(law);
-      expect(buildLaw({ ...inputs, ...change }, memory)).not.toBe(law);
+      const law = new BuiltLaw(market.rows).build(inputs);
+      const { chances, tables } = law.rowsBuilt;
+      law.build(alike);
+      expect(law.rowsBuilt).toEqual({ chances, tables });
+      law.build({ ...inputs, ...change });
+      expect(law.rowsBuilt).toEqual({ chances: 2 * chances, tables: 2 * tables });
     }
+  });
+
+  it('adds what is asked for beside what stands', () => {
+    const market = createMarket(bareMarket({ alpha: 1, beta: 1.2 }), 0);
+    step(market);
+    const { rows } = market;
+    const inputs = inputsOf(market, market.cells[0]);
+    const { chances, tables } = new BuiltLaw(rows).build(inputs).rowsBuilt;
+    const all: CellInputs = {
+      ...inputs,
+      portfolios: new Uint8Array(1 << rows.platforms).fill(ASKED.chances),
+      departures: new Uint8Array(rows.count).fill(1),
+    };
+    const law = new BuiltLaw(rows).build(inputs).build(all);
+    expect(chances).toBeLessThan(rows.count);
+    expect(tables).toBeLessThan(rows.count);
+    expect(law.rowsBuilt).toEqual({ chances: rows.count, tables: rows.count });
+    expect(tablesOf(law, rows, all)).toEqual(tablesOf(new BuiltLaw(rows).build(all), rows, all));
   });
 });
 

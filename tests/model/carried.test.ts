@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildLaw, lawMemory } from '../../src/model/law/build-law.ts';
+import { BuiltLaw } from '../../src/model/law/build-law.ts';
 import { chanceOfCash } from '../../src/model/law/carried.ts';
+import { ASKED } from '../../src/model/law/law.ts';
 import { segmentOf } from '../../src/model/market.ts';
 import { createMarket } from '../../src/model/open/create.ts';
 import { step } from '../../src/model/step.ts';
@@ -19,9 +20,9 @@ describe('whether cash was carried, given how a trip ended', () => {
           const region = market.regions[cell.region];
           const { carriesCash } = segmentOf(market, cell);
           const inputs = cellInputs(market, region, cell);
-          const portfolios = new Uint8Array(1 << rows.platforms).fill(1);
-          const law = buildLaw({ ...inputs, portfolios }, lawMemory(rows));
-          const withCash = buildLaw({ ...inputs, portfolios, carriesCash: 1 }, lawMemory(rows));
+          const portfolios = new Uint8Array(1 << rows.platforms).fill(ASKED.chances);
+          const law = new BuiltLaw(rows).build({ ...inputs, portfolios });
+          const withCash = new BuiltLaw(rows).build({ ...inputs, portfolios, carriesCash: 1 });
           const { shape } = law;
           for (let row = 0; row < rows.count; row++) {
             let carried = 0;

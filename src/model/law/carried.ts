@@ -29,7 +29,8 @@ function likelihood(rows: Rows, { shape, tills, pull }: CellLaw, carry: 0 | 1, t
   const { usable, terms } = trip.place;
   const till = tills[terms];
   const set = (rows.portfolioOf[row] | carry) & usable;
-  const possible = method === shape.methods ? till.walkAway || set === 0 : ((set >> method) & 1) === 1;
-  if (!possible) return 0;
+  const isPossible =
+    method === shape.methods ? till.utilities.walkAway || set === 0 : ((set >> method) & 1) === 1;
+  if (!isPossible) return 0;
   return till.powersPerTotal[till.line(set, rows.topOf[row]) + rows.rungOf[row]] / pull[row * 2 + carry];
 }

@@ -1,5 +1,6 @@
 import { log } from '../../core/elementary.ts';
 import type { CellInputs, CellLaw } from './law.ts';
+import type { Rows } from './rows.ts';
 import type { Till } from './till.ts';
 
 /**
@@ -8,35 +9,45 @@ import type { Till } from './till.ts';
  * plain loop over such a ladder.
  */
 export class TripLaw {
-  private readonly inputs: CellInputs;
-  private readonly law: CellLaw;
-  private readonly attraction: number;
-  private readonly lambda: number;
+  private readonly rows: Rows;
+  private inputs!: CellInputs;
+  private law!: CellLaw;
+  private attraction = 0;
+  private lambda = 0;
   /** By rung of the ladder under way: its pull, and the chance of carrying (or not) over it. */
   private readonly sum: Float64Array;
   private readonly chancePerPull: Float64Array;
   /** By rung, for the class under way: chance of a visit over S. */
   private readonly per: Float64Array;
 
-  constructor(inputs: CellInputs, law: CellLaw) {
-    this.inputs = inputs;
-    this.law = law;
-    this.attraction = inputs.classes.reduce((sum, { attraction }) => sum + attraction, 0);
-    this.lambda = inputs.utilities[0].storeChoice;
-    this.sum = new Float64Array(inputs.rows.rungs);
-    this.chancePerPull = new Float64Array(inputs.rows.rungs);
-    this.per = new Float64Array(inputs.rows.rungs);
+  constructor(rows: Rows) {
+    this.rows = rows;
+    this.sum = new Float64Array(rows.rungs);
+    this.chancePerPull = new Float64Array(rows.rungs);
+    this.per = new Float64Array(rows.rungs);
   }
 
-  fill(held: number): void {
-    const { firstOf, rungs } = this.inputs.rows;
+  /** Begins with the law of some inputs. */
+  open(inputs: CellInputs, law: CellLaw): void {
+    this.inputs = inputs;
+    this.law = law;
+    this.attraction = 0;
+    for (const { attraction } of inputs.classes) this.attraction += attraction;
+    this.lambda = inputs.utilities[0].storeChoice;
+  }
+
+  /** Writes what trips of a portfolio's consumers are worth and, if asked for, the chances of how they end, on rows of 0. */
+  fill(held: number, withChances: boolean): void {
+    const { firstOf, rungs } = this.rows;
     const { inclusiveValue, habitEnjoyed } = this.law;
     inclusiveValue.fill(0, firstOf[held], firstOf[held + 1]);
     habitEnjoyed.fill(0, firstOf[held], firstOf[held + 1]);
-    for (let first = firstOf[held]; first < firstOf[held + 1]; first += rungs) this.fillLadder(first);
+    for (let first = firstOf[held]; first < firstOf[held + 1]; first += rungs) {
+      this.fillLadder(first, withChances);
+    }
   }
 
-  private fillLadder(first: number): void {
+  private fillLadder(first: number, withChances: boolean): void {
     const { carriesCash } = this.inputs;
     for (let carry = 0; carry <= 1; carry++) {
       const chance = carry === 1 ? carriesCash : 1 - carriesCash;
@@ -44,13 +55,13 @@ export class TripLaw {
       if (chance === 0) continue;
       if (this.lambda === 0) this.averageValue(first, carry, chance);
       else this.value(first, chance);
-      this.pay(first, carry);
+      if (withChances) this.pay(first, carry);
     }
   }
 
   /** How strongly all retailers pull together. */
   private visit(first: number, carry: number, chance: number): void {
-    const { portfolioOf, topOf } = this.inputs.rows;
+    const { portfolioOf, topOf } = this.rows;
     const { sum, chancePerPull } = this;
     const { pull, tills } = this.law;
     sum.fill(0);
@@ -82,7 +93,7 @@ export class TripLaw {
 
   /** The same where payment does not matter for where to shop. */
   private averageValue(first: number, carry: number, chance: number): void {
-    const { portfolioOf, topOf, rungs } = this.inputs.rows;
+    const { portfolioOf, topOf, rungs } = this.rows;
     const { inclusiveValue, tills } = this.law;
     for (const { usable, attraction, terms } of this.inputs.classes) {
       const { totals } = tills[terms];
@@ -95,9 +106,9 @@ export class TripLaw {
 
   /** Spreads the visits over methods and walking away, and counts the habit bonus enjoyed. */
   private pay(first: number, carry: number): void {
-    const { classes, rows } = this.inputs;
+    const { classes } = this.inputs;
     const { shape, tills } = this.law;
-    const { per, chancePerPull } = this;
+    const { rows, per, chancePerPull } = this;
     const top = rows.topOf[first];
     for (let c = 0; c < classes.length; c++) {
       const { usable, attraction, terms } = classes[c];
@@ -115,18 +126,19 @@ export class TripLaw {
   }
 
   /** What is paid with each method of a set without habit, and who leaves. */
-  private payPlainly(at: number, set: number, { weight, walkAway }: Till): void {
+  private payPlainly(at: number, set: number, { weight, utilities }: Till): void {
     const { probability, shape } = this.law;
     for (let rest = set; rest > 0; rest &= rest - 1) {
       const method = 31 - Math.clz32(rest & -rest);
       addScaled(probability, at + method, shape.bits, this.per, weight[method]);
     }
-    if (walkAway || set === 0) addScaled(probability, at + shape.methods, shape.bits, this.per, 1);
+    if (utilities.walkAway || set === 0) addScaled(probability, at + shape.methods, shape.bits, this.per, 1);
   }
 
   /** Adds what habit adds to the top of wallet. */
-  private payWithTop(first: number, at: number, { lift, bonus }: Till, weight: number): void {
+  private payWithTop(first: number, at: number, { lift, utilities }: Till, weight: number): void {
     const { probability, habitEnjoyed, shape } = this.law;
+    const { bonus } = utilities;
     for (let rung = 0; rung < this.per.length; rung++) {
       const plain = this.per[rung] * weight;
       probability[at + (rung << shape.bits)] += plain * (lift[rung] - 1);

@@ -6,9 +6,9 @@ import { Alone, type Crew } from '../engine/crew.ts';
 import type { Engine } from '../engine/engine.ts';
 import { MeanField } from '../engine/mean-field.ts';
 import { Flows } from '../flows.ts';
-import { lawMemory } from '../law/build-law.ts';
+import { BuiltLaw } from '../law/build-law.ts';
 import { habitMoves } from '../law/habit.ts';
-import { type CellLaw, outcomeShape } from '../law/law.ts';
+import { emptyDraft } from '../law/law.ts';
 import { createRows, type Rows } from '../law/rows.ts';
 import type { Campaign, Market, PlatformState, Region, Retailer } from '../market.ts';
 import { FREE } from '../week/interventions.ts';
@@ -25,7 +25,8 @@ export function createMarket(scenario: Scenario, replicate: number, crew: Crew =
   const key = runKey(scenario.seed, replicate);
   const platforms = createPlatforms(scenario, scale);
   const { retailers, branches, units } = createBranches(scenario);
-  const regions = createRegions(scenario, rows, crew).map((region, index) => ({
+  const engine = createEngine(scenario, replicate, rows, key, crew);
+  const regions = createRegions(scenario, rows, crew, engine.draws).map((region, index) => ({
     ...region,
     branches: branches.filter((branch) => branch.region === index),
   }));
@@ -52,7 +53,7 @@ export function createMarket(scenario: Scenario, replicate: number, crew: Crew =
     strategies: scenario.strategies.map(createPlayer),
     moves: new Map(),
     marketingIn: platforms.map(() => new Float64Array(regions.length)),
-    engine: createEngine(scenario, replicate, rows, key, crew),
+    engine,
     flows: new Flows(regions.length, cells.length, rows.methods, branches.length),
     retailerNoise: countedStream(scenario.seed, replicate, 'retailers'),
     scale,
@@ -107,9 +108,12 @@ function createPlatforms(scenario: Scenario, scale: number): PlatformState[] {
   return [{ ...cash, rules: entries[0]?.[1] as PlatformState['rules'], seen: NOTHING_SEEN }, ...platforms];
 }
 
-const NO_LAW: CellLaw = { ...lawMemory({ count: 0 } as Rows), shape: outcomeShape(1, 1) };
-
-function createRegions(scenario: Scenario, rows: Rows, crew: Crew): Omit<Region, 'branches'>[] {
+function createRegions(
+  scenario: Scenario,
+  rows: Rows,
+  { room }: Crew,
+  draws: boolean,
+): Omit<Region, 'branches'>[] {
   const regions = Object.entries(scenario.regions);
   const segments = Object.entries(scenario.segments);
   const consumersOf = apportion(
@@ -124,7 +128,17 @@ function createRegions(scenario: Scenario, rows: Rows, crew: Crew): Omit<Region,
       segments.map(([, { share }]) => share),
     );
     const cells = parts.map((consumers, segment): Cell => {
-      const cell = createCell(index++, region, segments[segment][0], first, consumers, rows, crew);
+      const cell = {
+        index: index++,
+        region,
+        segment: segments[segment][0],
+        first,
+        consumers,
+        histogram: new Float64Array(rows.count),
+        belief: new Float64Array(rows.count),
+        inputs: emptyDraft(rows, draws),
+        law: new BuiltLaw(rows, room),
+      };
       first += consumers;
       return cell;
     });
@@ -140,28 +154,6 @@ function createRegions(scenario: Scenario, rows: Rows, crew: Crew): Omit<Region,
       terms: [],
     };
   });
-}
-
-function createCell(
-  index: number,
-  region: number,
-  segment: string,
-  first: number,
-  consumers: number,
-  rows: Rows,
-  { room }: Crew,
-): Cell {
-  return {
-    index,
-    region,
-    segment,
-    first,
-    consumers,
-    histogram: new Float64Array(rows.count),
-    belief: new Float64Array(rows.count),
-    memory: lawMemory(rows, room),
-    law: NO_LAW,
-  };
 }
 
 function createCampaigns(scenario: Scenario, retailers: readonly Retailer[], scale: number): Campaign[] {

@@ -1,7 +1,6 @@
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Cell } from '../cell.ts';
-import { buildLaw } from '../law/build-law.ts';
-import type { CellLaw } from '../law/law.ts';
+import { ASKED, type CellLaw } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
 import type { Branch, Market, Region } from '../market.ts';
 import { segmentOf } from '../market.ts';
@@ -39,7 +38,7 @@ function expectOpeningSales(market: Market, branch: Branch): void {
 function openRegion(market: Market, region: Region): void {
   const { seen, network, shares } = openingOf(market, region);
   region.network.set(seen);
-  for (const cell of region.cells) cell.law = openingLaw(market, region, cell);
+  for (const cell of region.cells) buildOpeningLaw(market, region, cell);
   region.network.set(network);
   settleResentmentAt(market, region, shares);
   market.flows.payments.set(expectedPayments(market, region, shares), region.index * market.rows.methods);
@@ -102,17 +101,17 @@ function openingNetwork(market: Market): Float64Array {
 }
 
 /** The law under which habits settle: of the portfolios that are held; nothing is drawn from it yet. */
-function openingLaw(market: Market, region: Region, cell: Cell): CellLaw {
+function buildOpeningLaw(market: Market, region: Region, cell: Cell): void {
   const held = portfolioShares(market.scenario, region.id, cell.segment);
-  const portfolios = Uint8Array.from(held, (share) => (share > 0 ? 1 : 0));
-  return buildLaw({ ...cellInputs(market, region, cell), portfolios }, cell.memory);
+  const portfolios = held.map((share) => (share > 0 ? ASKED.chances : ASKED.nothing));
+  cell.law.build({ ...cellInputs(market, region, cell), portfolios, departures: null });
 }
 
 /** Share of a cell's consumers by row when the market opens. */
 function openingShares(market: Market, region: Region, cell: Cell): Float64Array {
   const { rows, scenario } = market;
   const held = portfolioShares(scenario, region.id, cell.segment);
-  cell.law = openingLaw(market, region, cell);
+  buildOpeningLaw(market, region, cell);
   const shares = new Float64Array(rows.count);
   held.forEach((share, mask) => {
     if (share === 0) return;

@@ -1,7 +1,7 @@
 import type { Cell } from '../cell.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { Rows } from '../law/rows.ts';
-import type { Till } from '../law/till.ts';
+import { Till } from '../law/till.ts';
 import type { Market } from '../market.ts';
 import { type UtilityParts, utilityParts } from '../week/utility.ts';
 
@@ -41,7 +41,7 @@ export function diaryCell(market: Market, cell: Cell, network: ArrayLike<number>
     methods: market.platforms.map(({ id }) => id),
     retailers: market.retailers,
     moves: market.habitMoves,
-    tills,
+    tills: tills.map(({ utilities }) => new Till(market.rows, utilities)),
     parts: tills.map(partsOf),
   };
 }

@@ -128,12 +128,12 @@ function waysOf(cell: DiaryCell, terms: number, set: number, row: number): Way[]
   const top = rows.topOf[row];
   const paying = methods.flatMap((name, method): Way[] => {
     if (!((set >> method) & 1)) return [];
-    const habit = method === top ? till.bonus[rows.rungOf[row]] : 0;
+    const habit = method === top ? till.utilities.bonus[rows.rungOf[row]] : 0;
     const utility = till.utilities.utility[method] + habit;
     const chance = chanceOf(till, set, row, rows, method);
     return [{ method: name, chance, utility, parts: { ...parts[terms][method], habit } }];
   });
-  if (!till.walkAway && set !== 0) return paying;
+  if (!till.utilities.walkAway && set !== 0) return paying;
   const leaving = 1 / till.total(set, top, rows.rungOf[row]);
   return [...paying, { method: WALKED_AWAY, chance: leaving, utility: 0, parts: null }];
 }

@@ -1,7 +1,5 @@
 import type { Cell } from '../cell.ts';
-import { outcomeShape } from '../law/law.ts';
-import type { Rows } from '../law/rows.ts';
-import { Till, type TillUtilities } from '../law/till.ts';
+import type { TillUtilities } from '../law/till.ts';
 import type { Branch, DecisionUnit, Market, Observation } from '../market.ts';
 import type { Purse } from '../week/purse.ts';
 
@@ -53,7 +51,6 @@ type UnitPart = Pick<DecisionUnit, (typeof UNIT)[number]>;
 interface CellPart {
   readonly histogram: Float64Array;
   readonly belief: Float64Array;
-  readonly classes: number;
   readonly tills: readonly TillUtilities[];
   readonly pull: Float64Array;
 }
@@ -72,7 +69,6 @@ export function stateOf(market: Market): MarketState {
     cells: cells.map(({ histogram, belief, law }) => ({
       histogram,
       belief,
-      classes: law.shape.classes,
       tills: law.tills.map(({ utilities }) => utilities),
       pull: law.pull,
     })),
@@ -92,20 +88,13 @@ export function layOver(market: Market, state: MarketState): void {
   for (const [index, network] of state.networks.entries()) market.regions[index].network.set(network);
   for (const [index, part] of state.branches.entries()) Object.assign(market.branches[index], part);
   for (const [index, part] of state.units.entries()) Object.assign(market.units[index], part);
-  for (const [index, part] of state.cells.entries()) layOverCell(market.rows, market.cells[index], part);
+  for (const [index, part] of state.cells.entries()) layOverCell(market.cells[index], part);
 }
 
-function layOverCell(rows: Rows, cell: Cell, { histogram, belief, classes, tills, pull }: CellPart): void {
+function layOverCell(cell: Cell, { histogram, belief, tills, pull }: CellPart): void {
   cell.histogram.set(histogram);
   cell.belief.set(belief);
-  cell.memory.pull.set(pull);
-  const shape = outcomeShape(rows.methods, classes);
-  cell.law = {
-    ...cell.law,
-    shape,
-    pull: cell.memory.pull,
-    tills: tills.map((utilities) => new Till(rows, utilities)),
-  };
+  cell.law.restore(tills, pull);
 }
 
 function picked<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {

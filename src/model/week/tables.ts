@@ -1,9 +1,8 @@
 import { exp } from '../../core/elementary.ts';
 import type { Cell } from '../cell.ts';
-import { buildLaw } from '../law/build-law.ts';
 import { strengthOf } from '../law/habit.ts';
-import type { AcceptanceClass, CellInputs } from '../law/law.ts';
-import type { TillUtilities } from '../law/till.ts';
+import { type AcceptanceClass, ASKED, type CellInputs } from '../law/law.ts';
+import { emptyUtilities, type TillUtilities } from '../law/till.ts';
 import { type Branch, type Market, type Region, segmentOf, traitsOf } from '../market.ts';
 import { setRewardTerms, usableAt } from './terms.ts';
 import { utilityOf, utilityParts } from './utility.ts';
@@ -13,7 +12,7 @@ export function buildTables(market: Market): void {
   for (const region of market.regions) {
     setRewardTerms(market, region);
     setAcceptance(market, region);
-    for (const cell of region.cells) cell.law = buildLaw(cellInputs(market, region, cell), cell.memory);
+    for (const cell of region.cells) cell.law.build(cellInputs(market, region, cell));
   }
 }
 
@@ -56,42 +55,67 @@ function pullOf({ rules }: Market, { opening, priceLevel, resentment }: Branch):
   return opening - shopping.priceSensitivity * (priceLevel - 1) - anger.sensitivity * resentment;
 }
 
+/** The inputs of a cell's law, in its own memory: they stand until they are asked for again. */
 export function cellInputs(market: Market, region: Region, cell: Cell): CellInputs {
-  const segment = segmentOf(market, cell);
-  return {
-    rows: market.rows,
-    classes: region.classes,
-    utilities: region.terms.map((_, terms) => tillUtilities(market, region, cell, terms)),
-    carriesCash: segment.carriesCash,
-    portfolios: portfoliosNeeded(market, cell),
-  };
+  const { inputs } = cell;
+  const { utilities } = inputs;
+  inputs.classes = region.classes;
+  inputs.carriesCash = segmentOf(market, cell).carriesCash;
+  while (utilities.length < region.terms.length) utilities.push(emptyUtilities(market.rows));
+  utilities.length = region.terms.length;
+  for (let terms = 0; terms < utilities.length; terms++) {
+    writeUtilities(market, region, cell, terms, utilities[terms]);
+  }
+  askForPortfolios(market, cell);
+  if (inputs.departures !== null) markDepartures(market, cell, inputs.departures);
+  return inputs;
 }
 
 /** V_m of ODD 7.3, in utils, under the region's terms number `terms`. */
-function tillUtilities(market: Market, region: Region, cell: Cell, terms: number): TillUtilities {
+function writeUtilities(
+  market: Market,
+  region: Region,
+  cell: Cell,
+  terms: number,
+  into: TillUtilities,
+): void {
   const { rules, rows } = market;
   const segment = segmentOf(market, cell);
   const strength = rules.habit.strength * segment.habitStrength;
-  const utility = Float64Array.from(market.platforms, ({ method }) =>
-    utilityOf(utilityParts(market, region, cell, terms, method)),
-  );
-  return {
-    utility,
-    bonus: Float64Array.from({ length: rows.rungs }, (_, rung) => strength * strengthOf(rung, rows.rungs)),
-    walkAway: rules.shopping.walkAway,
-    storeChoice: segment.storeChoice,
-  };
+  const { utility, bonus } = into;
+  for (let method = 0; method < rows.methods; method++) {
+    utility[method] = utilityOf(utilityParts(market, region, cell, terms, method));
+  }
+  for (let rung = 0; rung < rows.rungs; rung++) bonus[rung] = strength * strengthOf(rung, rows.rungs);
+  into.walkAway = rules.shopping.walkAway;
+  into.storeChoice = segment.storeChoice;
 }
 
-/** 2: drawn from this week; 1: averaged over, or only its value asked for by those who might adopt or drop; 0: not needed. */
-function portfoliosNeeded(market: Market, cell: Cell): Uint8Array {
-  const { rows, rules } = market;
+/** Chances where somebody shops; of other portfolios what they are worth, if those who might adopt or drop ask for it. */
+function askForPortfolios({ rows, rules }: Market, { histogram, inputs }: Cell): void {
   const anyMayBeAsked = rules.wallets.enabled && rules.wallets.valueDriven;
-  const needed = new Uint8Array(1 << rows.platforms).fill(anyMayBeAsked ? 1 : 0);
-  for (let held = 0; held < needed.length; held++) {
-    for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
-      if (cell.histogram[row] > 0) needed[held] = market.engine.draws ? 2 : 1;
+  inputs.portfolios.fill(anyMayBeAsked ? ASKED.value : ASKED.nothing);
+  for (let row = 0; row < rows.count; row++) {
+    if (histogram[row] > 0) inputs.portfolios[rows.portfolioOf[row] >> 1] = ASKED.chances;
+  }
+}
+
+/** Beyond so many trips a week, all is reached that ever will be: no row is further from another. */
+const MANY_TRIPS = 255;
+
+/** Writes by row how many of the week's trips may begin there, as habit moves from where the consumers are. */
+function markDepartures(market: Market, cell: Cell, departures: Uint8Array): void {
+  const { rows, habitMoves } = market;
+  const { methods, count } = rows;
+  const trips = Math.min(MANY_TRIPS, Math.ceil(segmentOf(market, cell).trips));
+  for (let row = 0; row < count; row++) departures[row] = cell.histogram[row] > 0 ? trips : 0;
+  for (let left = trips; left > 1; left--) {
+    for (let row = 0; row < count; row++) {
+      if (departures[row] !== left) continue;
+      for (let move = row * methods; move < (row + 1) * methods; move++) {
+        const next = habitMoves.to[move];
+        if (departures[next] < left - 1) departures[next] = left - 1;
+      }
     }
   }
-  return needed;
 }

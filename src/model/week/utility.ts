@@ -1,6 +1,6 @@
 import { log } from '../../core/elementary.ts';
 import type { Cell } from '../cell.ts';
-import { type Market, type Region, segmentOf } from '../market.ts';
+import { type Market, type PlatformState, type Region, segmentOf } from '../market.ts';
 import { rewardPerPayment } from './terms.ts';
 
 /** What paying with a method is worth, part by part, in utils; habit comes on top (ODD 7.3). */
@@ -38,30 +38,30 @@ export function utilityParts(
 ): UtilityParts {
   const { rules, regulation } = market;
   const segment = segmentOf(market, cell);
-  const { id } = market.platforms[method];
+  const platform = market.platforms[method];
   const reward = rewardPerPayment(
     region.terms[terms].sources[method],
     segment.basket,
     regulation.incentiveCap,
   );
   return {
-    ...byItself(market, method, region),
-    segment: segment.tastes[id] ?? 0,
+    taste: method === 0 ? rules.cash.taste : platform.rules.taste,
+    service: method === 0 ? 0 : serviceOf(market, platform),
+    resentment: method === 0 ? 0 : spilledOver(market, region, method),
+    segment: segment.tastes[platform.id] ?? 0,
     cashback: segment.moneyUtility * reward,
     network: rules.network.strength * region.network[method],
   };
 }
 
-/** What a method is worth by itself here. Partners add service, resented exclusivity takes away. */
-function byItself(market: Market, method: number, region: Region) {
-  const { rules } = market;
-  if (method === 0) return { taste: rules.cash.taste, service: 0, resentment: 0 };
-  const platform = market.platforms[method];
-  return {
-    taste: platform.rules.taste,
-    service: platform.rules.service + rules.partners.consumerService * log(1 + platform.partners),
-    resentment: rules.resentment.spillover * resentmentOf(region, method),
-  };
+/** Service, with what partners add. */
+const serviceOf = ({ rules }: Market, { rules: own, partners }: PlatformState): number =>
+  own.service + rules.partners.consumerService * log(1 + partners);
+
+/** What resented exclusivity takes away. */
+function spilledOver({ rules }: Market, region: Region, method: number): number {
+  const { spillover } = rules.resentment;
+  return spillover === 0 ? 0 : spillover * resentmentOf(region, method);
 }
 
 /** Resentment of the retailers bound to a platform, weighted by their pull in the region. */
