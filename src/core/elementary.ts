@@ -41,7 +41,8 @@ export function exp(x: number): number {
   return p * POWERS_OF_TWO[1074 + k];
 }
 
-// the bits of a number, and which of its two words holds sign and exponent on this processor
+// The bits of a number, and which of its two words holds sign and exponent on this processor. They are only read: a
+// processor waits for a number of which half was just written.
 const number = new Float64Array([1]);
 const words = new Int32Array(number.buffer);
 const HIGH = words[1] === 0 ? 0 : 1;
@@ -52,10 +53,8 @@ export function log(x: number): number {
   if (x === Number.POSITIVE_INFINITY) return x;
   if (x < 2.2250738585072014e-308) return log(x * 18014398509481984) - 54 * Math.LN2; // lift a subnormal by 2^54
   number[0] = x;
-  const high = words[HIGH];
-  let exponent = ((high >>> 20) & 0x7ff) - 1023;
-  words[HIGH] = (high & 0xfffff) | 0x3ff00000;
-  let mantissa = number[0]; // 1 <= mantissa < 2
+  let exponent = ((words[HIGH] >>> 20) & 0x7ff) - 1023;
+  let mantissa = x * POWERS_OF_TWO[1074 - exponent]; // exact; 1 <= mantissa < 2
   if (mantissa > Math.SQRT2) {
     mantissa *= 0.5;
     exponent += 1;
