@@ -1,16 +1,13 @@
 import { type Campaign, type Market, type PlatformState, presentMask, type Region } from '../market.ts';
 import type { Purse, RewardSource, RewardTerms } from './purse.ts';
 
-/** Which campaigns run here this week: in force, in the market, and with money left. */
-export function runningCampaigns(market: Market, method: number, region: number): Campaign[] {
-  return market.campaigns.filter(
-    (campaign) =>
-      campaign.method === method &&
-      isInForce(campaign.terms, market.week) &&
-      !campaign.purse.spent &&
-      (campaign.regions === null || campaign.regions.has(region)),
-  );
-}
+/** Whether a campaign runs in a region this week: in force, in the market, and with money left. */
+const runsIn = ({ terms, purse, regions }: Campaign, week: number, region: number): boolean =>
+  isInForce(terms, week) && !purse.spent && (regions === null || regions.has(region));
+
+/** Which campaigns of a platform run here this week. */
+export const runningCampaigns = ({ campaigns, week }: Market, method: number, region: number): Campaign[] =>
+  campaigns.filter((campaign) => campaign.method === method && runsIn(campaign, week, region));
 
 /** Whether something dated holds in a week. Week 0 and 1 both mean: from the start. */
 export const isInForce = (dated: { week: number; until: number | null }, week: number): boolean =>
@@ -18,28 +15,35 @@ export const isInForce = (dated: { week: number; until: number | null }, week: n
 
 /** Sets each branch's terms, and lists the terms that differ in the region; the first are those without a chain's own. */
 export function setRewardTerms(market: Market, region: Region): void {
-  const campaigns = market.platforms.map(({ method }) => runningCampaigns(market, method, region.index));
-  const keys = new Map<string, number>();
-  const terms: RewardTerms[] = [];
-  const place = (retailer: number | null): number => {
-    const here = campaigns.map((list) => list.filter(({ retailers }) => holdsAt(retailers, retailer)));
-    const key = here
-      .map((list) => list.map((campaign) => market.campaigns.indexOf(campaign)).join('+'))
-      .join('|');
-    const known = keys.get(key);
-    if (known !== undefined) return known;
-    keys.set(key, terms.length);
-    terms.push({ sources: market.platforms.map((platform) => sourcesOf(platform, here[platform.method])) });
-    return terms.length - 1;
-  };
-  place(null);
-  const special = campaigns.some((list) => list.some(({ retailers }) => retailers !== null));
-  for (const branch of region.branches) branch.terms = special ? place(branch.retailer) : 0;
+  const running = market.campaigns.filter((campaign) => runsIn(campaign, market.week, region.index));
+  const forAll = running.filter(({ retailers }) => retailers === null);
+  const terms = [termsUnder(market, forAll)];
+  if (running.length === forAll.length) for (const branch of region.branches) branch.terms = 0;
+  else setTermsByRetailer(market, region, running, terms);
   region.terms = terms;
 }
 
-const holdsAt = (retailers: ReadonlySet<number> | null, retailer: number | null): boolean =>
-  retailers === null || (retailer !== null && retailers.has(retailer));
+/** Where campaigns are for some retailers, those under the same ones have the same terms. */
+function setTermsByRetailer(
+  market: Market,
+  region: Region,
+  running: readonly Campaign[],
+  terms: RewardTerms[],
+): void {
+  const keyOf = (campaigns: readonly Campaign[]) => campaigns.map((one) => running.indexOf(one)).join('+');
+  const places = new Map([[keyOf(running.filter(({ retailers }) => retailers === null)), 0]]);
+  for (const branch of region.branches) {
+    const here = running.filter(({ retailers }) => retailers === null || retailers.has(branch.retailer));
+    const key = keyOf(here);
+    const place = places.get(key) ?? terms.push(termsUnder(market, here)) - 1;
+    places.set(key, place);
+    branch.terms = place;
+  }
+}
+
+const termsUnder = ({ platforms }: Market, campaigns: readonly Campaign[]): RewardTerms => ({
+  sources: platforms.map((platform) => sourcesOf(platform, campaigns)),
+});
 
 function sourcesOf(platform: PlatformState, campaigns: readonly Campaign[]): RewardSource[] {
   if (platform.method === 0) return [];
@@ -48,8 +52,8 @@ function sourcesOf(platform: PlatformState, campaigns: readonly Campaign[]): Rew
   if ((cashback > 0 || cashbackPerPayment > 0) && !platform.purse.spent) {
     sources.push({ purse: platform.purse, share: cashback, perPayment: cashbackPerPayment });
   }
-  for (const { purse, terms } of campaigns) {
-    if (terms.cashback > 0 || terms.cashbackPerPayment > 0) {
+  for (const { method, purse, terms } of campaigns) {
+    if (method === platform.method && (terms.cashback > 0 || terms.cashbackPerPayment > 0)) {
       sources.push({ purse, share: terms.cashback, perPayment: terms.cashbackPerPayment });
     }
   }
