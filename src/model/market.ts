@@ -87,6 +87,8 @@ export interface Region {
   /** Acceptance classes of the week under way, and the branches of each. */
   classes: readonly AcceptanceClass[];
   branchesOfClass: readonly (readonly Branch[])[];
+  /** Their attractions, by class in the same order. */
+  attractions: readonly (readonly number[])[];
   /** Cashback terms that differ somewhere in the region, by index. */
   terms: readonly RewardTerms[];
 }

@@ -1,5 +1,5 @@
 import { multinomial } from '../../core/binomial.ts';
-import { stream } from '../../core/rng.ts';
+import { type Stream, stream } from '../../core/rng.ts';
 import type { Cell } from '../cell.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { OutcomeShape } from '../law/law.ts';
@@ -114,8 +114,12 @@ export class Agents implements Engine, Consumers {
   }
 
   spreader(cell: Cell): Spread {
-    const random = stream(this.seed, this.replicate, 'who shops where', this.week, cell.index);
-    return (count, weights, total, put) => multinomial(count, weights, total, random, put);
+    const { seed, replicate, week } = this;
+    let random: Stream | null = null; // takes as long as some hundred trips, and where shops are unlike nobody asks for it
+    return (count, weights, total, put) => {
+      random ??= stream(seed, replicate, 'who shops where', week, cell.index);
+      multinomial(count, weights, total, random, put);
+    };
   }
 
   closeMonth(cells: readonly Cell[]): Activity[] {

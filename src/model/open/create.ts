@@ -151,6 +151,7 @@ function createRegions(
       outage: 0,
       classes: [],
       branchesOfClass: [],
+      attractions: [],
       terms: [],
     };
   });

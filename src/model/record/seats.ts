@@ -1,6 +1,13 @@
 import type { Cell } from '../cell.ts';
 import type { Branch, Market } from '../market.ts';
-import { eachKind, spreadOver, type TripKind } from '../week/trips.ts';
+import { eachKind, type Service, spreadOver } from '../week/trips.ts';
+
+/** Trips of one acceptance class that ended alike (`method`: paid with, or `methods` for walking away). */
+interface TripKind {
+  readonly classIndex: number;
+  readonly method: number;
+  readonly service: Service;
+}
 
 /** Trips of one kind by branch, as far as they are not yet given to a consumer. */
 interface Places {
@@ -21,14 +28,13 @@ export class Seats {
   constructor(market: Market, cell: Cell, trips: ArrayLike<number>) {
     const region = market.regions[cell.region];
     const spread = market.engine.spreader(cell);
-    const over = region.classes.map((_, index) => spreadOver(region, index, spread));
     this.branches = region.branchesOfClass;
-    eachKind(market, region, cell.law, trips, (kind, left) => {
-      const counts = new Float64Array(this.branches[kind.classIndex].length);
-      over[kind.classIndex](left, (place, count) => {
+    eachKind(market, region, cell.law, trips, (classIndex, method, service, left) => {
+      const counts = new Float64Array(this.branches[classIndex].length);
+      spreadOver(region, classIndex, spread, left, (place, count) => {
         counts[place] = count;
       });
-      this.places.set(keyOf(kind), { left, counts });
+      this.places.set(keyOf({ classIndex, method, service }), { left, counts });
     });
   }
 

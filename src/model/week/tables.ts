@@ -18,11 +18,25 @@ export function buildTables(market: Market): void {
 
 /** Sets what works at each branch and how it attracts, and sorts the branches into acceptance classes. */
 export function setAcceptance(market: Market, region: Region): void {
-  const groups = new Map<number, Branch[]>();
   setAttractions(market, region);
   for (const branch of region.branches) {
     const retailer = market.retailers[branch.retailer];
     branch.usable = usableAt(market, region, branch.accepts, traitsOf(market, retailer).acceptsCash);
+  }
+  if (!region.branches.every((branch) => isInItsClass(region, branch))) sortIntoClasses(region);
+  region.attractions = region.branchesOfClass.map((branches) => branches.map(({ attraction }) => attraction));
+  region.classes = region.branchesOfClass.map(classOf);
+}
+
+/** Whether a branch still takes what its class does, on the same terms. */
+function isInItsClass({ classes }: Region, { classIndex, usable, terms }: Branch): boolean {
+  const own = classes[classIndex];
+  return own !== undefined && own.usable === usable && own.terms === terms;
+}
+
+function sortIntoClasses(region: Region): void {
+  const groups = new Map<number, Branch[]>();
+  for (const branch of region.branches) {
     const key = branch.terms * 256 + (255 - branch.usable); // widest acceptance first
     const group = groups.get(key);
     if (group) group.push(branch);
@@ -30,12 +44,13 @@ export function setAcceptance(market: Market, region: Region): void {
   }
   const keys = [...groups.keys()].sort((a, b) => a - b);
   region.branchesOfClass = keys.map((key) => groups.get(key)!);
-  region.classes = region.branchesOfClass.map((branches, index) => classOf(branches, index));
+  for (const [index, branches] of region.branchesOfClass.entries())
+    for (const branch of branches) branch.classIndex = index;
 }
 
-function classOf(branches: readonly Branch[], index: number): AcceptanceClass {
-  for (const branch of branches) branch.classIndex = index;
-  const attraction = branches.reduce((sum, branch) => sum + branch.attraction, 0);
+function classOf(branches: readonly Branch[]): AcceptanceClass {
+  let attraction = 0;
+  for (const branch of branches) attraction += branch.attraction;
   return { usable: branches[0].usable, terms: branches[0].terms, attraction };
 }
 
@@ -44,7 +59,8 @@ const USUAL_PULL = 50;
 
 /** e^(A - etaP (P - 1) - etaZ Z): a branch's pull before payment comes into it (Huff 1964; ODD 7.5). */
 function setAttractions(market: Market, region: Region): void {
-  const strongest = region.branches.reduce((most, b) => Math.max(most, pullOf(market, b)), -Infinity);
+  let strongest = Number.NEGATIVE_INFINITY;
+  for (const branch of region.branches) strongest = Math.max(strongest, pullOf(market, branch));
   // only ratios matter: where e^A would be no number any more, the strongest is set to 1
   const scale = Math.abs(strongest) > USUAL_PULL ? strongest : 0;
   for (const branch of region.branches) branch.attraction = exp(pullOf(market, branch) - scale);

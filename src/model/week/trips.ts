@@ -48,12 +48,8 @@ export function serviceOf(top: number, usable: number, working: number): Service
   return (working >> top) & 1 ? 'refused' : 'failed';
 }
 
-/** Trips of one kind: of one acceptance class, ended alike (`method`: paid with, or `methods` for walking away). */
-export interface TripKind {
-  readonly classIndex: number;
-  readonly method: number;
-  readonly service: Service;
-}
+/** How a trip of one acceptance class ended (`method`: paid with, or `methods` for walking away), and how many did so. */
+export type Visit = (classIndex: number, method: number, service: Service, count: number) => void;
 
 /** Calls `visit` with every kind of trip in a cell's tally and its count, in the order in which they are booked. */
 export function eachKind(
@@ -61,13 +57,16 @@ export function eachKind(
   region: Region,
   { shape }: CellLaw,
   tally: ArrayLike<number>,
-  visit: (kind: TripKind, count: number) => void,
+  visit: Visit,
 ): void {
   const working = platformsWorking(market, region);
-  region.classes.forEach(({ usable }, classIndex) => {
+  for (let classIndex = 0; classIndex < region.classes.length; classIndex++) {
+    const { usable } = region.classes[classIndex];
     for (let method = 0; method <= shape.methods; method++) {
       const outcome = classIndex * shape.stride + method;
-      let [served, refused, failed] = [0, 0, 0];
+      let served = 0;
+      let refused = 0;
+      let failed = 0;
       for (let top = 0; top < shape.methods; top++) {
         const count = tally[(top << shape.bits) + outcome];
         const service = serviceOf(top, usable, working);
@@ -75,72 +74,79 @@ export function eachKind(
         else if (service === 'refused') refused += count;
         else failed += count;
       }
-      if (served > 0) visit({ classIndex, method, service: 'served' }, served);
-      if (refused > 0) visit({ classIndex, method, service: 'refused' }, refused);
-      if (failed > 0) visit({ classIndex, method, service: 'failed' }, failed);
-    }
-  });
-}
-
-/** Spreads trips over the branches of a class, by attraction; `put` is told each branch's place and count. */
-export function spreadOver(
-  region: Region,
-  classIndex: number,
-  spread: Spread,
-): (count: number, put: (place: number, count: number) => void) => void {
-  const weights = Float64Array.from(region.branchesOfClass[classIndex], ({ attraction }) => attraction);
-  const total = region.classes[classIndex].attraction;
-  return (count, put) => (weights.length === 1 ? put(0, count) : spread(count, weights, total, put));
-}
-
-/** Books a cell's tally: outcome by outcome, apart for those whose top of wallet could not be used. */
-function bookTrips(market: Market, region: Region, cell: Cell, tally: ArrayLike<number>): void {
-  const spread = market.engine.spreader(cell);
-  const counters = region.classes.map((_, index) => classCounter(market, region, cell, index, spread));
-  bookPreferred(market, region, cell, tally);
-  eachKind(market, region, cell.law, tally, ({ classIndex, method, service }, count) =>
-    counters[classIndex](method, count, service),
-  );
-}
-
-function bookPreferred(market: Market, region: Region, cell: Cell, tally: ArrayLike<number>): void {
-  const { methods, stride, bits } = cell.law.shape;
-  for (let index = 0; index < region.classes.length; index++) {
-    for (let method = 0; method < methods; method++) {
-      market.flows.preferred[cell.index] += tally[(method << bits) + index * stride + method];
+      if (served > 0) visit(classIndex, method, 'served', served);
+      if (refused > 0) visit(classIndex, method, 'refused', refused);
+      if (failed > 0) visit(classIndex, method, 'failed', failed);
     }
   }
 }
 
-/** Books `count` trips of one outcome at the branches of a class. */
-function classCounter(market: Market, region: Region, cell: Cell, classIndex: number, spread: Spread) {
-  const { flows } = market;
-  const branches = region.branchesOfClass[classIndex];
-  const { methods } = flows;
+/** Spreads trips over the branches of a class, by attraction; `put` is told each branch's place and count. */
+export function spreadOver(
+  { classes, attractions }: Region,
+  classIndex: number,
+  spread: Spread,
+  count: number,
+  put: (place: number, count: number) => void,
+): void {
+  const weights = attractions[classIndex];
+  if (weights.length === 1) put(0, count);
+  else spread(count, weights, classes[classIndex].attraction, put);
+}
+
+/** Books a cell's tally: outcome by outcome, apart for those whose top of wallet could not be used. */
+function bookTrips(market: Market, region: Region, cell: Cell, tally: ArrayLike<number>): void {
+  const { methods } = market.flows;
+  const spread = market.engine.spreader(cell);
   const { basket } = segmentOf(market, cell);
-  const over = spreadOver(region, classIndex, spread);
-  return (method: number, count: number, service: Service): void => {
-    const paid = method < methods;
-    const base = paid ? basketPaidWith(market, method, basket) : 0;
-    const book = (branch: Branch, trips: number): void => {
-      flows.visits[branch.index] += trips;
-      if (service !== 'served') flows.branchRefusals[branch.index] += trips;
-      if (service === 'refused') flows.branchBlamed[branch.index] += trips;
-      if (!paid) flows.branchLost[branch.index] += trips;
-      else {
-        const value = trips * base * branch.priceLevel;
-        flows.branchPayments[branch.index * methods + method] += trips;
-        flows.branchValue[branch.index * methods + method] += value;
-        flows.value[region.index * methods + method] += value;
-        // prices above 1 take from the buyer what the logsum does not see
-        takeFromConsumers(market, cell, trips * base * (branch.priceLevel - 1));
-      }
-    };
-    over(count, (place, trips) => book(branches[place], trips));
+  bookPreferred(market, region, cell, tally);
+  eachKind(market, region, cell.law, tally, (classIndex, method, service, count) => {
+    const branches = region.branchesOfClass[classIndex];
+    const base = method < methods ? basketPaidWith(market, method, basket) : 0;
+    spreadOver(region, classIndex, spread, count, (place, trips) =>
+      bookBranch(market, cell, branches[place], method, service, trips, base),
+    );
     bookCell(market, cell, method, count, service !== 'served');
-    if (paid && method > 0)
+    if (method > 0 && method < methods)
       payCashback(market, cell, method, count, region.classes[classIndex].terms, basket);
-  };
+  });
+}
+
+/** Books payments with the top of wallet. */
+function bookPreferred({ flows }: Market, { classes }: Region, cell: Cell, tally: ArrayLike<number>): void {
+  const { methods, stride, bits } = cell.law.shape;
+  for (let index = 0; index < classes.length; index++) {
+    for (let method = 0; method < methods; method++) {
+      flows.preferred[cell.index] += tally[(method << bits) + index * stride + method];
+    }
+  }
+}
+
+/** Books trips of one kind to a branch; `base` is what a payment comes to at a price level of 1. */
+function bookBranch(
+  market: Market,
+  cell: Cell,
+  { index, priceLevel }: Branch,
+  method: number,
+  service: Service,
+  trips: number,
+  base: number,
+): void {
+  const { flows } = market;
+  const { methods } = flows;
+  flows.visits[index] += trips;
+  if (service !== 'served') flows.branchRefusals[index] += trips;
+  if (service === 'refused') flows.branchBlamed[index] += trips;
+  if (method === methods) {
+    flows.branchLost[index] += trips;
+    return;
+  }
+  const value = trips * base * priceLevel;
+  flows.branchPayments[index * methods + method] += trips;
+  flows.branchValue[index * methods + method] += value;
+  flows.value[cell.region * methods + method] += value;
+  // prices above 1 take from the buyer what the logsum does not see
+  takeFromConsumers(market, cell, trips * base * (priceLevel - 1));
 }
 
 /** What a payment with a method comes to at a price level of 1, in currency. */
