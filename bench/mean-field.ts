@@ -1,7 +1,6 @@
 import { createMarket } from '../src/model/open/create.ts';
 import { simulate } from '../src/model/simulate.ts';
 import { step } from '../src/model/step.ts';
-import { holdersOf } from '../src/model/week/adoption.ts';
 import { walletLaw } from '../src/model/week/wallets.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
 import { type Figure, figure } from './finding.ts';
@@ -45,7 +44,7 @@ function weekOf(scenario: Scenario, engine: Scenario['engine']): () => void {
   step(market);
   const changes = market.cells.map((cell) => ({
     cell,
-    law: walletLaw(market, cell, holdersOf(market, market.regions[cell.region])),
+    law: walletLaw(market, cell, market.regions[cell.region].holders),
   }));
   const outings = market.cells.map((cell) => ({
     cell,

@@ -1,5 +1,6 @@
 import type { BuiltLaw } from './law/build-law.ts';
 import type { CellDraft } from './law/law.ts';
+import type { WalletLaw } from './law/wallet-law.ts';
 
 /** Consumers of one segment in one region, all under the same law. */
 export interface Cell {
@@ -17,4 +18,6 @@ export interface Cell {
   readonly inputs: CellDraft;
   /** The law of the week under way, or of the last one that was. */
   readonly law: BuiltLaw;
+  /** By which its consumers adopt and drop platforms, where anybody may: written by the phase that lets them. */
+  readonly wallets: WalletLaw;
 }

@@ -82,6 +82,8 @@ export interface Region {
   readonly branches: readonly Branch[];
   /** Share of each method in last week's payments, as the network effect sees it. */
   readonly network: Float64Array;
+  /** Consumers by method held; all hold cash. */
+  readonly holders: Float64Array;
   /** Platforms that do not work this week, as a mask. */
   outage: number;
   /** Acceptance classes of the week under way, and the branches of each. */

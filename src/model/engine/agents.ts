@@ -6,7 +6,7 @@ import type { OutcomeShape } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
 import type { WalletLaw } from '../law/wallet-law.ts';
 import { activityAt, activitySize } from './activity.ts';
-import { changeThresholds } from './changer.ts';
+import { setThresholds } from './changer.ts';
 import type { Crew } from './crew.ts';
 import type { Activity, Change, Consumers, Engine, Outing, Spread, WalletChanges } from './engine.ts';
 import type { Part, Population } from './job.ts';
@@ -30,9 +30,8 @@ export class Agents implements Engine, Consumers {
   /** By bits of an outcome, for these moves of habit. */
   private readonly tables = new Map<number, KernelTables>();
   private moves: HabitMoves | null = null;
-  /** By cell: its trips of the latest week. */
-  private readonly tallies: Float64Array[] = [];
-  private readonly walletLaws: (WalletLaw | null)[] = [];
+  /** By cell. */
+  private readonly latest: Latest[] = [];
 
   constructor(population: Population, rows: Rows, seed: string | number, replicate: number, crew: Crew) {
     this.crew = crew;
@@ -50,6 +49,7 @@ export class Agents implements Engine, Consumers {
   /** Systematic sampling: one random start, then equal steps, so that every row's count is within 1 of its expectation. */
   populate(cell: Cell, shares: Float64Array): void {
     const { first, consumers, histogram } = cell;
+    this.latest[cell.index] = emptyLatest(this.rows);
     histogram.fill(0);
     let row = 0;
     let cumulated = shares[0];
@@ -69,22 +69,21 @@ export class Agents implements Engine, Consumers {
       return { first, consumers, at: at - size, size, trips, alias, tables: this.tablesFor(shape, moves) };
     });
     const sums = this.crew.work({ kind: 'shop', week: this.week, cells });
-    outings.forEach(({ cell }, index) => {
-      this.keepTally(cell, sums.subarray(cells[index].at, cells[index].at + cells[index].size));
-    });
+    for (let i = 0; i < cells.length; i++) this.keepTally(outings[i].cell, sums, cells[i]);
   }
 
   tripsOf(cell: Cell): Float64Array {
-    return this.tallies[cell.index];
+    return this.latest[cell.index].tally;
   }
 
   walletLawOf(cell: Cell): WalletLaw | null {
-    return this.walletLaws[cell.index];
+    return this.latest[cell.index].law;
   }
 
-  private keepTally({ index }: Cell, tally: Float64Array): void {
-    if (this.tallies[index]?.length === tally.length) this.tallies[index].set(tally);
-    else this.tallies[index] = tally.slice();
+  private keepTally({ index }: Cell, sums: Float64Array, { at, size }: Part): void {
+    const latest = this.latest[index];
+    if (latest.tally.length !== size) latest.tally = new Float64Array(size);
+    copy(sums, at, latest.tally);
   }
 
   private tablesFor(shape: OutcomeShape, moves: HabitMoves): KernelTables {
@@ -100,16 +99,19 @@ export class Agents implements Engine, Consumers {
   changeWallets(changes: readonly Change[]): WalletChanges[] {
     const { count, methods } = this.rows;
     const size = 2 * methods + count;
-    const cells = changes.map(({ cell: { first, consumers }, law }, index) => {
-      const change = law && { law, below: changeThresholds(this.rows, law) };
-      return { first, consumers, at: index * size, size, change };
+    const cells = changes.map(({ cell: { index, first, consumers }, law }, place) => {
+      const { below } = this.latest[index];
+      if (law !== null) setThresholds(this.rows, law, below);
+      return { first, consumers, at: place * size, size, change: law && { law, below } };
     });
     const sums = this.crew.work({ kind: 'change', week: this.week, cells });
-    return changes.map(({ cell, law }, index) => {
-      const at = index * size;
-      this.walletLaws[cell.index] = law;
-      cell.histogram.set(sums.subarray(at + 2 * methods, at + size));
-      return { adopted: sums.slice(at, at + methods), dropped: sums.slice(at + methods, at + 2 * methods) };
+    return changes.map(({ cell, law }, place) => {
+      const latest = this.latest[cell.index];
+      latest.law = law;
+      copy(sums, place * size, latest.adopted);
+      copy(sums, place * size + methods, latest.dropped);
+      copy(sums, place * size + 2 * methods, cell.histogram);
+      return latest;
     });
   }
 
@@ -143,6 +145,29 @@ export class Agents implements Engine, Consumers {
     const { words, tops } = this.people;
     return tops === null ? [words] : [words, tops];
   }
+}
+
+/** What is known of a cell's latest week. */
+interface Latest extends WalletChanges {
+  /** Its trips. */
+  tally: Float64Array;
+  /** By which it adopted and dropped; and by row, the words below which somebody does. */
+  law: WalletLaw | null;
+  readonly below: Float64Array;
+  readonly adopted: Float64Array;
+  readonly dropped: Float64Array;
+}
+
+const emptyLatest = ({ count, methods }: Rows): Latest => ({
+  tally: new Float64Array(0),
+  law: null,
+  below: new Float64Array(count),
+  adopted: new Float64Array(methods),
+  dropped: new Float64Array(methods),
+});
+
+function copy(from: Float64Array, at: number, into: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i] = from[at + i];
 }
 
 const partsOf = (cells: readonly Cell[], size: number): Part[] =>

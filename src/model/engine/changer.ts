@@ -41,10 +41,9 @@ export class Changer {
 
   private changeAll({ law, below }: Change, from: number, to: number, sums: Float64Array, at: number): void {
     const { words, anyKey } = this;
-    for (let i = from; i < to; i++) {
-      const row = rowIn(words[i]);
-      if (draw(anyKey, 0, i) >>> 0 < below[row])
-        words[i] = withRow(words[i], this.changeOne(law, i, row, sums, at));
+    for (let i = nextChange(words, from, to, anyKey, below); i < to; ) {
+      words[i] = withRow(words[i], this.changeOne(law, i, rowIn(words[i]), sums, at));
+      i = nextChange(words, i + 1, to, anyKey, below);
     }
   }
 
@@ -64,15 +63,25 @@ export class Changer {
   }
 }
 
+/** The first of the consumers `from .. to` for whom some platform changes hands; `to` if there is none. Hardly any change. */
+function nextChange(
+  words: Int32Array,
+  from: number,
+  to: number,
+  key: Int32Array,
+  below: Float64Array,
+): number {
+  for (let i = from; i < to; i++) if (draw(key, 0, i) >>> 0 < below[rowIn(words[i])]) return i;
+  return to;
+}
+
 function countRows(words: Int32Array, from: number, to: number, counts: Int32Array): void {
   for (let i = from; i < to; i++) counts[rowIn(words[i])]++;
 }
 
-/** By row: a 32-bit word below this means that some platform changes hands. */
-export function changeThresholds(rows: Rows, law: WalletLaw): Float64Array {
-  const below = new Float64Array(rows.count);
+/** Writes by row: a 32-bit word below this means that some platform changes hands. */
+export function setThresholds(rows: Rows, law: WalletLaw, below: Float64Array): void {
   for (let row = 0; row < rows.count; row++) below[row] = chanceOfAny(rows, law, row, 1) * 4294967296;
-  return below;
 }
 
 /** Chance that at least one platform from `method` on changes hands. */

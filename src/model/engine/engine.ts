@@ -20,7 +20,10 @@ export interface Engine {
   shop(outings: readonly Outing[], moves: HabitMoves): void;
   /** The trips of a cell in the latest week, by (top of wallet << bits) + outcome. */
   tripsOf(cell: Cell): ArrayLike<number>;
-  /** Lets the consumers of some cells adopt and drop platforms; brings the cells' histograms up to date. */
+  /**
+   * Lets the consumers of some cells adopt and drop platforms; brings the cells' histograms up to date. What it returns stands
+   * until the next call.
+   */
   changeWallets(changes: readonly Change[]): readonly WalletChanges[];
   /** How the customers of a cell spread over shops that are the same to them. */
   spreader(cell: Cell): Spread;

@@ -11,8 +11,15 @@ export interface WalletLaw {
   /** By portfolio mask >> 1: the held method that a lost top of wallet falls to. */
   readonly favourite: Uint8Array;
   /** The rung it starts on. */
-  readonly landing: number;
+  landing: number;
 }
+
+/** Memory for the wallet law of a cell, to be written anew every week. */
+export const emptyWalletLaw = ({ count, methods, platforms }: Rows): WalletLaw => ({
+  hazard: new Float64Array(count * methods),
+  favourite: new Uint8Array(1 << platforms),
+  landing: 0,
+});
 
 /** The row after adopting and dropping the platforms of a mask. */
 export function rowAfter(

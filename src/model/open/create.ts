@@ -10,6 +10,7 @@ import { BuiltLaw } from '../law/build-law.ts';
 import { habitMoves } from '../law/habit.ts';
 import { emptyDraft } from '../law/law.ts';
 import { createRows, type Rows } from '../law/rows.ts';
+import { emptyWalletLaw } from '../law/wallet-law.ts';
 import type { Campaign, Market, PlatformState, Region, Retailer } from '../market.ts';
 import { FREE } from '../week/interventions.ts';
 import { createPurse } from '../week/purse.ts';
@@ -138,6 +139,7 @@ function createRegions(
         belief: new Float64Array(rows.count),
         inputs: emptyDraft(rows, draws),
         law: new BuiltLaw(rows, room),
+        wallets: emptyWalletLaw(rows),
       };
       first += consumers;
       return cell;
@@ -148,6 +150,7 @@ function createRegions(
       consumers: consumersOf[region],
       cells,
       network: new Float64Array(rows.methods),
+      holders: new Float64Array(rows.methods),
       outage: 0,
       classes: [],
       branchesOfClass: [],

@@ -4,7 +4,7 @@ import { ASKED, type CellLaw } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
 import type { Branch, Market, Region } from '../market.ts';
 import { segmentOf } from '../market.ts';
-import { holdersOf } from '../week/adoption.ts';
+import { countHolders } from '../week/adoption.ts';
 import { setPresence } from '../week/interventions.ts';
 import { observe } from '../week/memory.ts';
 import { expectSales } from '../week/outlook.ts';
@@ -46,7 +46,8 @@ function openRegion(market: Market, region: Region): void {
     market.engine.populate(cell, shares[index]);
     cell.belief.set(cell.histogram);
   });
-  market.flows.holdersBefore.set(holdersOf(market, region), region.index * market.rows.methods);
+  countHolders(market, region);
+  market.flows.holdersBefore.set(region.holders, region.index * market.rows.methods);
 }
 
 /** Passes of the network effect: habits settle for given shares, shares follow from habits. */

@@ -1,7 +1,6 @@
 import type { Cell, Table } from '../../core/table.ts';
 import type { Branch, Market, PlatformState } from '../market.ts';
 import { platformProfit } from '../week/accounts.ts';
-import { holdersOf } from '../week/adoption.ts';
 import type { ActivityWindows } from './activity.ts';
 import { pushAll, ratio, type Scope, sumByMethod, sumByRegion } from './scope.ts';
 
@@ -13,7 +12,7 @@ export function recordPlatforms(
   table: Table,
 ): void {
   const week: WeekSums = {
-    holders: market.regions.map((region) => holdersOf(market, region)),
+    holders: market.regions.map(({ holders }) => holders),
     tops: market.regions.map((_, region) => topsOf(market, region)),
     reach: reachOf(market),
   };

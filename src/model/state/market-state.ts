@@ -1,6 +1,7 @@
 import type { Cell } from '../cell.ts';
 import type { TillUtilities } from '../law/till.ts';
 import type { Branch, DecisionUnit, Market, Observation } from '../market.ts';
+import { countHolders } from '../week/adoption.ts';
 import type { Purse } from '../week/purse.ts';
 
 /**
@@ -89,6 +90,7 @@ export function layOver(market: Market, state: MarketState): void {
   for (const [index, part] of state.branches.entries()) Object.assign(market.branches[index], part);
   for (const [index, part] of state.units.entries()) Object.assign(market.units[index], part);
   for (const [index, part] of state.cells.entries()) layOverCell(market.cells[index], part);
+  for (const region of market.regions) countHolders(market, region);
 }
 
 function layOverCell(cell: Cell, { histogram, belief, tills, pull }: CellPart): void {

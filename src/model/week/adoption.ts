@@ -1,36 +1,39 @@
 import type { Cell } from '../cell.ts';
 import type { WalletChanges } from '../engine/engine.ts';
 import type { Market, Region } from '../market.ts';
-import { payRewards } from './purse.ts';
+import { type Purse, payRewards } from './purse.ts';
 import { signupSources } from './terms.ts';
 import { walletLaw } from './wallets.ts';
 
 /** Phase: consumers adopt and drop platforms. All cells of a region see the holders of the week's start. */
 export function adoptAndDrop(market: Market): void {
-  const { flows, regions } = market;
-  const holders = regions.map((region) => holdersOf(market, region));
-  for (const { index } of regions) flows.holdersBefore.set(holders[index], index * flows.methods);
-  for (const cells of parties(market)) {
-    const changes = cells.map((cell) => ({ cell, law: walletLaw(market, cell, holders[cell.region]) }));
-    market.engine.changeWallets(changes).forEach((made, index) => {
-      bookChanges(market, cells[index], made);
-    });
-  }
+  const { cells, flows, regions } = market;
+  for (const { index, holders } of regions) flows.holdersBefore.set(holders, index * flows.methods);
+  if (isFirstComeFirstServed(market)) for (const cell of cells) changeTogether(market, [cell]);
+  else changeTogether(market, cells);
+  for (const region of regions) countHolders(market, region);
 }
 
 /**
- * Cells that change together. A purse that may run dry is first come, first served: whether a sign-up bonus is still on
- * offer in a cell is known once those before it are paid.
+ * Whether a purse that pays for signing up may run dry: whether the bonus is still on offer in a cell is then known once
+ * those before it are paid, and cells change one after another.
  */
-function parties({ cells, platforms, campaigns }: Market): readonly (readonly Cell[])[] {
-  const offers = [
-    ...platforms.slice(1).map(({ purse, rules }) => ({ purse, bonus: rules.signupBonus })),
-    ...campaigns.map(({ purse, terms }) => ({ purse, bonus: terms.signupBonus })),
-  ];
-  const scarce = offers.some(
-    ({ purse, bonus }) => bonus > 0 && !purse.spent && purse.left < Number.POSITIVE_INFINITY,
+function isFirstComeFirstServed({ platforms, campaigns }: Market): boolean {
+  const isScarce = ({ left, spent }: Purse, bonus: number) =>
+    bonus > 0 && !spent && left < Number.POSITIVE_INFINITY;
+  return (
+    platforms.some(({ method, purse, rules }) => method > 0 && isScarce(purse, rules.signupBonus)) ||
+    campaigns.some(({ purse, terms }) => isScarce(purse, terms.signupBonus))
   );
-  return scarce ? cells.map((cell) => [cell]) : [cells];
+}
+
+function changeTogether(market: Market, cells: readonly Cell[]): void {
+  const changes = cells.map((cell) => ({
+    cell,
+    law: walletLaw(market, cell, market.regions[cell.region].holders),
+  }));
+  const made = market.engine.changeWallets(changes);
+  for (let i = 0; i < cells.length; i++) bookChanges(market, cells[i], made[i]);
 }
 
 function bookChanges(market: Market, cell: Cell, { adopted, dropped }: WalletChanges): void {
@@ -42,11 +45,10 @@ function bookChanges(market: Market, cell: Cell, { adopted, dropped }: WalletCha
   }
 }
 
-/** Consumers of a region by method held; all hold cash. */
-export function holdersOf(market: Market, region: Region): Float64Array {
-  const { rows } = market;
-  const holders = new Float64Array(rows.methods);
-  for (const { histogram } of region.cells) {
+/** Counts the holders in a region. */
+export function countHolders({ rows }: Market, { cells, holders }: Region): void {
+  holders.fill(0);
+  for (const { histogram } of cells) {
     for (let row = 0; row < rows.count; row++) {
       if (histogram[row] === 0) continue;
       holders[0] += histogram[row];
@@ -55,7 +57,6 @@ export function holdersOf(market: Market, region: Region): Float64Array {
       }
     }
   }
-  return holders;
 }
 
 /** Pays the bonus for adopting a platform to those of a cell who did, as far as the money goes. */

@@ -5,33 +5,37 @@ import { rowAfter, type WalletLaw } from '../law/wallet-law.ts';
 import { type Market, type PlatformState, segmentOf } from '../market.ts';
 import { signupBonusIn } from './terms.ts';
 
-/** The wallet law of a cell, or null where nobody adopts or drops anything this week. */
+/**
+ * The wallet law of a cell, or null where nobody adopts or drops anything this week. It is written in the cell's own memory,
+ * and stands until it is asked for again.
+ */
 export function walletLaw(market: Market, cell: Cell, holders: ArrayLike<number>): WalletLaw | null {
-  const { rows, rules } = market;
-  const platforms = market.platforms.slice(1); // cash is neither adopted nor dropped
-  const leaving = platforms.some(({ present, method }) => !present && holders[method] > 0);
-  if (!rules.wallets.enabled && !leaving) return null;
-  const hazard = new Float64Array(rows.count * rows.methods);
-  const rates = platforms.map((platform) => platformRates(market, cell, platform, holders[platform.method]));
-  const law = { hazard, favourite: favourites(market, cell), landing: landingRung(market) };
-  const { inclusiveValue } = cell.law;
-  for (let held = 0; held < 1 << rows.platforms; held++) {
-    if (!isHeld(rows, cell, held)) continue;
-    for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
-      for (const rate of rates) {
-        hazard[row * rows.methods + rate.method] = hazardOf(rows, inclusiveValue, row, rate, law);
-      }
+  const { rows, rules, platforms } = market;
+  const { wallets } = cell;
+  if (!rules.wallets.enabled && !isAnyoneLeft(platforms, holders)) return null;
+  setFavourites(market, cell);
+  wallets.landing = landingRung(market);
+  wallets.hazard.fill(0);
+  for (let method = 1; method < rows.methods; method++) {
+    const rates = platformRates(market, cell, platforms[method], holders[method]);
+    for (let held = 0; held < 1 << rows.platforms; held++) {
+      if (isHeld(rows, cell, held)) writeHazards(rows, cell, held, rates);
     }
   }
-  return law;
+  return wallets;
+}
+
+/** Whether a platform that is not in the market has holders; they drop it. */
+function isAnyoneLeft(platforms: readonly PlatformState[], holders: ArrayLike<number>): boolean {
+  return platforms.some(({ present, method }) => method > 0 && !present && holders[method] > 0);
 }
 
 /** A lost top of wallet falls to the held method that is liked best, by portfolio. */
-function favourites({ rows, rules }: Market, { law }: Cell): Uint8Array {
+function setFavourites({ rules }: Market, { law, wallets: { favourite } }: Cell): void {
   const till = law.tills[0];
-  return Uint8Array.from({ length: 1 << rows.platforms }, (_, held) =>
-    till.favourite(held << 1, rules.cash.offered),
-  );
+  for (let held = 0; held < favourite.length; held++) {
+    favourite[held] = till.favourite(held << 1, rules.cash.offered);
+  }
 }
 
 const landingRung = ({ rows, rules, landingRung }: Market): number =>
@@ -85,14 +89,22 @@ function platformRates(market: Market, cell: Cell, platform: PlatformState, hold
   };
 }
 
-/** Hazard of a row for one platform: of adopting it if it is not held, of dropping it if it is. */
-function hazardOf(rows: Rows, value: Float64Array, row: number, rates: Rates, law: WalletLaw): number {
-  const held = (rows.portfolioOf[row] >> rates.method) & 1;
-  if (held && !rates.present) return 1;
-  const hazard = held ? rates.drop : rates.adopt;
-  if (hazard === 0 || !rates.valueDriven) return hazard;
-  const kept = rows.toggled[row * rows.methods + rates.method];
-  const other = kept >= 0 ? kept : rowAfter(rows, law, row, 1 << rates.method);
-  const gain = rates.trips * (held ? value[row] - value[other] : value[other] - value[row]);
-  return hazard * sigma((held ? rates.keepCost - gain : gain - rates.adoptCost) / rates.noise);
+/** Hazards of a portfolio's rows for one platform: of adopting it if it is not held, of dropping it if it is. */
+function writeHazards(rows: Rows, { law, wallets }: Cell, held: number, rates: Rates): void {
+  const { method, trips, noise } = rates;
+  const { firstOf, methods, toggled } = rows;
+  const { hazard } = wallets;
+  const { inclusiveValue: value } = law;
+  const isHeld = ((held << 1) >> method) & 1;
+  const certain = isHeld === 1 && !rates.present;
+  const considered = certain ? 1 : isHeld ? rates.drop : rates.adopt;
+  const weighs = rates.valueDriven && !certain && considered > 0;
+  for (let row = firstOf[held]; row < firstOf[held + 1]; row++) {
+    const at = row * methods + method;
+    hazard[at] = considered;
+    if (!weighs) continue;
+    const other = toggled[at] >= 0 ? toggled[at] : rowAfter(rows, wallets, row, 1 << method);
+    const gain = trips * (isHeld ? value[row] - value[other] : value[other] - value[row]);
+    hazard[at] *= sigma((isHeld ? rates.keepCost - gain : gain - rates.adoptCost) / noise);
+  }
 }
