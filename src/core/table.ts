@@ -10,6 +10,11 @@ export interface ColumnSpec {
 
 export type Cell = number | string;
 
+/** A row of a table with these columns: a cell for each of them, under its name. */
+export type RowOf<Columns extends readonly ColumnSpec[]> = {
+  [Column in Columns[number] as Column['name']]: Column['type'] extends 'text' ? string : number;
+};
+
 /** What a table holds, in a form that can be handed to another thread or kept in a file: arrays, and each word once. */
 export interface PackedTable {
   readonly rows: number;
@@ -23,7 +28,7 @@ export interface PackedTable {
  * A result table in columns: numbers as Float64Array, text as arrays of strings.
  * A number that does not exist (no base, window not complete) is NaN, and an empty cell in CSV.
  */
-export class Table {
+export class Table<Row extends Readonly<Record<string, Cell>> = Readonly<Record<string, Cell>>> {
   rows = 0;
   private capacity: number;
   // columns by their place among those of their type: a week pushes a row of 25 columns a hundred times
@@ -47,8 +52,8 @@ export class Table {
   }
 
   /** Appends a row; a number column left out is NaN, a text column left out is empty. */
-  push(row: Readonly<Record<string, Cell>>): void {
-    if (this.rows === this.capacity) this.grow();
+  push(row: Readonly<Row>): void {
+    if (this.rows === this.capacity) this.reserve(Math.max(64, this.capacity * 2));
     for (let i = 0; i < this.numberNames.length; i++) {
       const value = row[this.numberNames[i]];
       this.numbers[i * this.capacity + this.rows] = typeof value === 'number' ? value : Number.NaN;
@@ -99,8 +104,9 @@ export class Table {
     return this.numbers.subarray(first, first + this.rows);
   }
 
-  private grow(): void {
-    const capacity = Math.max(64, this.capacity * 2);
+  /** Makes room for so many rows in all, so that it need not grow on the way. */
+  reserve(capacity: number): void {
+    if (capacity <= this.capacity) return;
     const numbers = new Float64Array(this.numberNames.length * capacity);
     for (let i = 0; i < this.numberNames.length; i++) numbers.set(this.columnAt(i), i * capacity);
     this.numbers = numbers;

@@ -1,18 +1,13 @@
 import { columnNames } from '../core/column-name.ts';
-import { type ColumnSpec, Table } from '../core/table.ts';
+import { type ColumnSpec, type RowOf, Table } from '../core/table.ts';
 
-const text = (name: string, meaning: string): ColumnSpec => ({ name, type: 'text', unit: 'name', meaning });
-const number = (name: string, unit: string, meaning: string): ColumnSpec => ({
-  name,
-  type: 'number',
-  unit,
-  meaning,
-});
-
-const whole = (name: string, unit: string, meaning: string): ColumnSpec => ({
-  ...number(name, unit, meaning),
-  whole: true,
-});
+// names and types of columns are literal, so that the compiler knows the rows
+const text = <Name extends string>(name: Name, meaning: string) =>
+  ({ name, type: 'text', unit: 'name', meaning }) as const satisfies ColumnSpec;
+const number = <Name extends string>(name: Name, unit: string, meaning: string) =>
+  ({ name, type: 'number', unit, meaning }) as const satisfies ColumnSpec;
+const whole = <Name extends string>(name: Name, unit: string, meaning: string) =>
+  ({ ...number(name, unit, meaning), whole: true }) as const satisfies ColumnSpec;
 
 /** The first column of every table once it is written. */
 export const REPLICATE = whole('replicate', 'replicate', 'Replicate, from 0.');
@@ -21,7 +16,7 @@ const week = whole('week', 'week', 'Week, from 1; stocks are those at its end.')
 const region = text('region', 'Region, or `all`.');
 
 /** Columns of `platforms.csv`: one row per week, region (and `all`) and method, cash included. */
-export const PLATFORM_COLUMNS: readonly ColumnSpec[] = [
+export const PLATFORM_COLUMNS = [
   week,
   region,
   text('method', 'Platform, or `cash`.'),
@@ -58,10 +53,12 @@ export const PLATFORM_COLUMNS: readonly ColumnSpec[] = [
     'share',
     'Share of sales made at retailers bound to it by an exclusive contract.',
   ),
-];
+] as const;
+
+export type PlatformRow = RowOf<typeof PLATFORM_COLUMNS>;
 
 /** Columns of `market.csv`: one row per week and region (and `all`). */
-export const MARKET_COLUMNS: readonly ColumnSpec[] = [
+export const MARKET_COLUMNS = [
   week,
   region,
   number('trips', 'trips', 'Shopping trips begun.'),
@@ -94,10 +91,12 @@ export const MARKET_COLUMNS: readonly ColumnSpec[] = [
   number('welfare', 'currency', 'Sum of consumer surplus, retailers, platforms, partners and government.'),
   number('preferred_payments', 'payments', "Payments made with the payer's top of wallet, cash included."),
   number('refused_lost', 'trips', 'Refusals that ended in walking away.'),
-];
+] as const;
+
+export type MarketRow = RowOf<typeof MARKET_COLUMNS>;
 
 /** Columns of `consumers.csv`: one row per week, region (and `all`) and segment; segments sum to the rows of `market.csv`. */
-export const CONSUMER_COLUMNS: readonly ColumnSpec[] = [
+export const CONSUMER_COLUMNS = [
   week,
   region,
   text('segment', 'Segment of consumers.'),
@@ -121,10 +120,12 @@ export const CONSUMER_COLUMNS: readonly ColumnSpec[] = [
     'currency',
     'Consumer surplus, habit not counted (experienced utility).',
   ),
-];
+] as const;
+
+export type ConsumerRow = RowOf<typeof CONSUMER_COLUMNS>;
 
 /** Columns of `retailers.csv`: one row per week, retailer and region (and `all` for chains in several regions). */
-export const RETAILER_COLUMNS: readonly ColumnSpec[] = [
+export const RETAILER_COLUMNS = [
   week,
   text('retailer', 'Chain, or `independents` (their sum), or a generated name.'),
   region,
@@ -143,16 +144,20 @@ export const RETAILER_COLUMNS: readonly ColumnSpec[] = [
     'share of sales',
     'Bonus at which the best exclusive contract on offer would just pay, as the retailer sees it at its latest review; empty without an offer.',
   ),
-];
+] as const;
+
+export type RetailerRow = RowOf<typeof RETAILER_COLUMNS>;
 
 /** Columns of `switching.csv`: top of wallet at the start and end of each complete window of `output.switchingWindow` weeks. */
-export const SWITCHING_COLUMNS: readonly ColumnSpec[] = [
+export const SWITCHING_COLUMNS = [
   whole('window_start', 'week', 'First week of the window of `output.switchingWindow` weeks.'),
   region,
   text('from', 'Top of wallet when the window opened.'),
   text('to', 'Top of wallet when it closed.'),
   number('consumers', 'consumers', 'Consumers who moved so (or stayed, where both are the same).'),
-];
+] as const;
+
+export type SwitchingRow = RowOf<typeof SWITCHING_COLUMNS>;
 
 /** Columns of `panel.parquet`: one row per trip of a sampled consumer. Those of `rewardColumns` follow. */
 export const PANEL_COLUMNS: readonly ColumnSpec[] = [

@@ -1,5 +1,6 @@
 import type { Table } from '../../core/table.ts';
 import type { Market } from '../market.ts';
+import type { SwitchingRow } from '../series.ts';
 import { pushAll, ratio, type Scope, sumByMethod, sumByRegion } from './scope.ts';
 
 /** Windows closed so far, and the figures that stand. */
@@ -70,7 +71,7 @@ export class ActivityWindows {
     });
   }
 
-  closeWindow(market: Market, scopes: readonly Scope[], switching: Table): void {
+  closeWindow(market: Market, scopes: readonly Scope[], switching: Table<SwitchingRow>): void {
     this.windows++;
     for (const moved of this.moved) moved.fill(0);
     market.engine.closeWindow(market.cells).forEach((moved, index) => {
@@ -80,11 +81,12 @@ export class ActivityWindows {
     for (const scope of scopes) this.writeSwitching(market, scope, switching);
   }
 
-  private writeSwitching(market: Market, scope: Scope, switching: Table): void {
+  private writeSwitching(market: Market, scope: Scope, switching: Table<SwitchingRow>): void {
     const start = market.week - market.scenario.output.switchingWindow + 1;
     const rows = market.platforms.flatMap((from) =>
       market.platforms.map((to) => ({
         window_start: start,
+        region: '',
         from: from.id,
         to: to.id,
         consumers: this.movedBetween(scope, from.method, to.method),

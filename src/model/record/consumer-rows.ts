@@ -1,29 +1,31 @@
-import type { Cell, Table } from '../../core/table.ts';
+import type { Table } from '../../core/table.ts';
 import type { Market } from '../market.ts';
+import type { ConsumerRow } from '../series.ts';
 import { type Group, pushAll, ratio, type Scope, sumAt } from './scope.ts';
-import type { WalletHolders } from './wallet-holders.ts';
+import type { WeekSums } from './week-sums.ts';
 
 /** Writes the week's rows of `consumers.csv`: the segments of every scope. */
 export function recordConsumers(
   market: Market,
   scopes: readonly Scope[],
-  holders: WalletHolders,
-  table: Table,
+  sums: WeekSums,
+  table: Table<ConsumerRow>,
 ): void {
   for (const scope of scopes) {
-    const rows = scope.groups.map((group) => rowOf(market, group, holders));
+    const rows = scope.groups.map((group) => rowOf(market, group, sums));
     pushAll(table, scope, rows);
   }
 }
 
-function rowOf({ week, flows }: Market, group: Group, holders: WalletHolders): Record<string, Cell> {
+function rowOf({ week, flows }: Market, group: Group, sums: WeekSums): ConsumerRow {
   const of = (column: Float64Array) => sumAt(column, group.cells);
   const payments = of(flows.cellPayments);
   return {
     week,
+    region: '',
     segment: group.segment,
     consumers: group.consumers,
-    wallet_holders: of(holders.some),
+    wallet_holders: of(sums.someWallets),
     trips: of(flows.trips),
     payments,
     lost_sales: of(flows.lostSales),

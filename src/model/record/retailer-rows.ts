@@ -1,6 +1,7 @@
 import { joinList } from '../../core/list.ts';
-import type { Cell, Table } from '../../core/table.ts';
+import type { Table } from '../../core/table.ts';
 import type { Branch, DecisionUnit, Market } from '../market.ts';
+import type { RetailerRow } from '../series.ts';
 import { sumAt } from './scope.ts';
 
 /** Branches that share the rows of a retailer and a region. */
@@ -61,16 +62,20 @@ function groupsOf(market: Market): Group[] {
 }
 
 /** Writes the week's rows of `retailers.csv`. */
-export function recordRetailers(market: Market, premises: readonly Premises[], table: Table): void {
-  const words = methodWords(market);
+export function recordRetailers(
+  market: Market,
+  premises: readonly Premises[],
+  words: MethodWords,
+  table: Table<RetailerRow>,
+): void {
   for (const one of premises) table.push(rowOf(market, one, words));
 }
 
 function rowOf(
   market: Market,
   { retailer, region, branches, places, deciders }: Premises,
-  methods: (mask: number) => string,
-): Record<string, Cell> {
+  methods: MethodWords,
+): RetailerRow {
   const { flows, platforms } = market;
   const of = (column: Float64Array) => sumAt(column, places);
   const visits = of(flows.visits);
@@ -102,8 +107,11 @@ function common(branches: readonly Branch[], words: (branch: Branch) => string):
   return branches.every((branch) => words(branch) === first) ? first : 'mixed';
 }
 
-/** The methods of a mask, joined by ` + `: few masks are in use at a time, and many branches share them. */
-function methodWords({ platforms }: Market): (mask: number) => string {
+/** The methods of a mask, joined by ` + `. */
+export type MethodWords = (mask: number) => string;
+
+/** Few masks are in use, and many branches share them. */
+export function methodWords({ platforms }: Market): MethodWords {
   const known = new Map<number, string>();
   return (mask) => {
     const found = known.get(mask);

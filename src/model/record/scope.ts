@@ -8,6 +8,8 @@ export interface Scope {
   readonly regions: readonly number[];
   /** The cells of these regions. */
   readonly cells: readonly number[];
+  /** The branches in them. */
+  readonly branches: readonly number[];
   /** The same cells by segment, in the order of the scenario. */
   readonly groups: readonly Group[];
 }
@@ -29,7 +31,11 @@ export function scopesOf(market: Market): Scope[] {
   ];
 }
 
-function scopeOf({ segments }: Market, names: readonly string[], regions: readonly Region[]): Scope {
+function scopeOf(
+  { segments, branches }: Market,
+  names: readonly string[],
+  regions: readonly Region[],
+): Scope {
   const cells = regions.flatMap((region) => region.cells);
   const indices = (some: readonly { readonly index: number }[]) => some.map(({ index }) => index);
   const groups = segments.map((segment): Group => {
@@ -37,13 +43,17 @@ function scopeOf({ segments }: Market, names: readonly string[], regions: readon
     const consumers = own.reduce((sum, cell) => sum + cell.consumers, 0);
     return { segment, consumers, cells: indices(own) };
   });
-  return { names, regions: indices(regions), cells: indices(cells), groups };
+  const places = indices(regions);
+  const here = branches.filter(({ region }) => places.includes(region));
+  return { names, regions: places, cells: indices(cells), branches: indices(here), groups };
 }
 
-type Row = Record<string, Cell>;
-
 /** Writes rows under every name of a scope. */
-export function pushAll(table: Table, { names }: Scope, rows: readonly Row[]): void {
+export function pushAll<Row extends Record<string, Cell> & { region: string }>(
+  table: Table<Row>,
+  { names }: Scope,
+  rows: readonly Row[],
+): void {
   for (const region of names) {
     for (const row of rows) {
       row.region = region;
@@ -74,6 +84,15 @@ export function sumByMethod(
 ): number {
   let sum = 0;
   for (const region of regions) sum += column[region * methods + method];
+  return sum;
+}
+
+/** Sum over the platforms of all regions; `of` is told a place by region and method. */
+export function sumOfPlatforms(scope: Scope, methods: number, of: (at: number) => number): number {
+  let sum = 0;
+  for (const region of scope.regions) {
+    for (let method = 1; method < methods; method++) sum += of(region * methods + method);
+  }
   return sum;
 }
 
