@@ -53,10 +53,16 @@ export class Flows {
   readonly branchValue: Float64Array;
   readonly branchPayments: Float64Array;
 
+  /** All of them, one after another. */
+  private readonly memory: Float64Array;
+
   constructor(regions: number, cells: number, methods: number, branches: number) {
-    const byMethod = () => new Float64Array(regions * methods);
-    const byCell = () => new Float64Array(cells);
-    const byBranch = () => new Float64Array(branches);
+    this.memory = new Float64Array(15 * regions * methods + 12 * cells + branches * (7 + 2 * methods));
+    let taken = 0;
+    const column = (size: number) => this.memory.subarray(taken, (taken += size));
+    const byMethod = () => column(regions * methods);
+    const byCell = () => column(cells);
+    const byBranch = () => column(branches);
     this.methods = methods;
     this.payments = byMethod();
     this.value = byMethod();
@@ -92,8 +98,8 @@ export class Flows {
     this.branchFees = byBranch();
     this.branchBonus = byBranch();
     this.branchProfit = byBranch();
-    this.branchValue = new Float64Array(branches * methods);
-    this.branchPayments = new Float64Array(branches * methods);
+    this.branchValue = column(branches * methods);
+    this.branchPayments = column(branches * methods);
   }
 
   /** Value sold by a branch in the week. */
@@ -106,6 +112,6 @@ export class Flows {
   }
 
   clear(): void {
-    for (const column of Object.values(this)) if (column instanceof Float64Array) column.fill(0);
+    this.memory.fill(0);
   }
 }
