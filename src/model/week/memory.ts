@@ -1,54 +1,66 @@
+import type { Cell } from '../cell.ts';
 import type { Market, PlatformState, Region } from '../market.ts';
 
 /** Phase: retailers' picture of their customers and the network effect's picture of payments move on. */
 export function remember(market: Market): void {
   const { retailers, network } = market.rules;
   for (const region of market.regions) {
-    for (const { belief, histogram } of region.cells) smooth(belief, histogram, retailers.memory);
+    for (const cell of region.cells) rememberCustomers(cell, retailers.memory);
     rememberPayments(market, region, network.memory);
   }
 }
 
-/** belief <- memory * belief + (1 - memory) * news. */
-function smooth(belief: Float64Array, news: ArrayLike<number>, memory: number): void {
-  for (let i = 0; i < belief.length; i++) belief[i] = memory * belief[i] + (1 - memory) * news[i];
+/** What is believed once news have come. */
+const smoothed = (belief: number, news: number, memory: number): number =>
+  memory * belief + (1 - memory) * news;
+
+function rememberCustomers({ belief, histogram }: Cell, memory: number): void {
+  for (let row = 0; row < belief.length; row++) belief[row] = smoothed(belief[row], histogram[row], memory);
 }
 
 function rememberPayments(market: Market, region: Region, memory: number): void {
   const { payments, methods } = market.flows;
-  const here = payments.subarray(region.index * methods, (region.index + 1) * methods);
-  const all = here.reduce((sum, count) => sum + count, 0);
-  if (all > 0)
-    smooth(
-      region.network,
-      here.map((count) => count / all),
-      memory,
-    );
+  const first = region.index * methods;
+  let all = 0;
+  for (let at = first; at < first + methods; at++) all += payments[at];
+  if (all === 0) return;
+  for (let method = 0; method < methods; method++) {
+    region.network[method] = smoothed(region.network[method], payments[first + method] / all, memory);
+  }
 }
 
 /** Phase: what each platform sees of the week, for its strategy, its partners and the share cap. */
 export function observe(market: Market): void {
-  const byMethod = market.platforms.map(({ method }) => sumOver(market, market.flows.payments, method));
-  const all = byMethod.reduce((sum, count) => sum + count, 0);
-  const wallets = market.platforms.reduce(
-    (sum, { isWallet, method }) => sum + (isWallet ? byMethod[method] : 0),
-    0,
-  );
+  const { flows, platforms } = market;
+  const payments = platforms.map(({ method }) => sumOver(market, flows.payments, method));
+  let [all, wallets, consumers] = [0, 0, 0];
+  for (const { method, isWallet } of platforms) {
+    all += payments[method];
+    if (isWallet) wallets += payments[method];
+  }
+  for (const region of market.regions) consumers += region.consumers;
   const acceptance = acceptanceBySales(market);
-  const consumers = market.regions.reduce((sum, region) => sum + region.consumers, 0);
-  for (const platform of market.platforms) {
+  for (const platform of platforms) {
     const { method } = platform;
-    const rivals = byMethod.filter((_, other) => other > 0 && other !== method);
-    const held = sumOver(market, market.flows.holdersBefore, method);
+    const held = sumOver(market, flows.holdersBefore, method);
     platform.seen = {
-      share: all > 0 ? byMethod[method] / all : 0,
-      walletShare: wallets > 0 && platform.isWallet ? byMethod[method] / wallets : 0,
-      rivalShare: all > 0 ? Math.max(0, ...rivals) / all : 0,
-      churn: held > 0 ? sumOver(market, market.flows.dropped, method) / held : 0,
+      share: all > 0 ? payments[method] / all : 0,
+      walletShare: wallets > 0 && platform.isWallet ? payments[method] / wallets : 0,
+      rivalShare: all > 0 ? mostOfOthers(payments, method) / all : 0,
+      churn: held > 0 ? sumOver(market, flows.dropped, method) / held : 0,
       acceptance: acceptance[method],
       partnerIncome: partnerIncome(market, platform, consumers),
     };
   }
+}
+
+/** Payments of the strongest other platform. */
+function mostOfOthers(payments: readonly number[], method: number): number {
+  let most = 0;
+  for (let other = 1; other < payments.length; other++) {
+    if (other !== method) most = Math.max(most, payments[other]);
+  }
+  return most;
 }
 
 const partnerIncome = (market: Market, { method }: PlatformState, consumers: number): number =>
@@ -62,14 +74,14 @@ export function sumOver(market: Market, column: Float64Array, method: number): n
 }
 
 /** Share of all sales made where each method can be used. */
-function acceptanceBySales(market: Market): Float64Array {
-  const { methods } = market.flows;
-  const accepting = new Float64Array(methods);
+function acceptanceBySales({ branches, flows, platforms }: Market): number[] {
+  const accepting = platforms.map(() => 0);
   let all = 0;
-  for (const { index, usable } of market.branches) {
-    const sales = market.flows.salesOf(index);
+  for (const { index, usable } of branches) {
+    const sales = flows.salesOf(index);
     all += sales;
-    for (let method = 0; method < methods; method++) if ((usable >> method) & 1) accepting[method] += sales;
+    for (let method = 0; method < flows.methods; method++)
+      if ((usable >> method) & 1) accepting[method] += sales;
   }
   return all > 0 ? accepting.map((sales) => sales / all) : accepting;
 }
