@@ -18,6 +18,8 @@ export interface Market {
   rules: Scenario;
   /** What `rules` was made from: strategies' moves and the interventions in force. */
   rulesFrom: readonly unknown[];
+  /** Interventions in force, in the order of the scenario; null before any week. */
+  inForce: readonly Intervention[] | null;
   regulation: Regulation;
   /** Weeks done; the week under way while a step runs. */
   week: number;

@@ -38,6 +38,7 @@ export function createMarket(scenario: Scenario, replicate: number, crew: Crew =
     key,
     rules: scenario,
     rulesFrom: [],
+    inForce: null,
     regulation: FREE,
     week: 0,
     rows,

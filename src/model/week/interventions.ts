@@ -6,11 +6,22 @@ import { exclusiveSet, isInForce } from './terms.ts';
 
 /** Phase: what is dated in the scenario takes effect or ends. */
 export function takeEffect(market: Market): void {
-  setRules(market);
-  setRegulation(market);
-  setPresence(market);
+  if (listInForce(market)) {
+    setRules(market);
+    setRegulation(market);
+    setPresence(market);
+  }
   applyEvents(market);
   endExclusivity(market);
+}
+
+/** Lists what is in force this week, and returns whether anything has begun or ended. In a market's first week all has. */
+function listInForce(market: Market): boolean {
+  const { scenario, inForce, week } = market;
+  const turns = (dated: Intervention) => isInForce(dated, week) !== isInForce(dated, week - 1);
+  if (inForce !== null && !scenario.interventions.some(turns)) return false;
+  market.inForce = scenario.interventions.filter((dated) => isInForce(dated, week));
+  return true;
 }
 
 /**
@@ -18,7 +29,7 @@ export function takeEffect(market: Market): void {
  * stay the same object while nothing begins, ends or moves.
  */
 export function setRules(market: Market): void {
-  const active = market.scenario.interventions.filter((intervention) => isInForce(intervention, market.week));
+  const active = market.inForce ?? [];
   const sources = [...market.moves.entries(), ...active];
   if (sameItems(sources.flat(), market.rulesFrom)) return;
   let rules = market.scenario;
@@ -66,8 +77,7 @@ export const FREE: Regulation = {
 function setRegulation(market: Market): void {
   let regulation = FREE;
   let habitShare = 0;
-  for (const intervention of market.scenario.interventions) {
-    if (!isInForce(intervention, market.week)) continue;
+  for (const intervention of market.inForce ?? []) {
     regulation = regulated(regulation, intervention);
     if (intervention.kind === 'data-portability') habitShare = Math.max(habitShare, intervention.habitShare);
   }
