@@ -62,6 +62,17 @@ export class Table<Row extends Readonly<Record<string, Cell>> = Readonly<Record<
     this.rows++;
   }
 
+  /** Appends a copy of a row, with another word in one column. */
+  pushCopy(row: number, name: string & keyof Row, word: string): void {
+    if (this.rows === this.capacity) this.reserve(Math.max(64, this.capacity * 2));
+    const { numbers, capacity } = this;
+    for (let first = 0; first < numbers.length; first += capacity)
+      numbers[first + this.rows] = numbers[first + row];
+    for (const column of this.texts) column.push(column[row]);
+    this.texts[this.textNames.indexOf(name)][this.rows] = word;
+    this.rows++;
+  }
+
   /** The numbers of a column, one a row. Throws on an unknown name. */
   number(name: string): Float64Array {
     const place = this.numberNames.indexOf(name);

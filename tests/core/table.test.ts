@@ -40,6 +40,14 @@ describe('a result table', () => {
     expect(fingerprint(Table.unpack(SPEC, new Table(SPEC).pack()))).toBe('');
   });
 
+  it('repeats a row under another word', () => {
+    const table = new Table(SPEC, 1);
+    table.push({ week: 1, method: 'cash', value: 2 });
+    table.pushCopy(0, 'method', 'card');
+    expect(['week', 'method', 'value'].map((name) => table.at(name, 0))).toEqual([1, 'cash', 2]);
+    expect(['week', 'method', 'value'].map((name) => table.at(name, 1))).toEqual([1, 'card', 2]);
+  });
+
   it('refuses names it does not have', () => {
     const table = new Table(SPEC);
     expect(() => table.number('method')).toThrow('no number column method');

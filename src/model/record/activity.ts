@@ -86,7 +86,7 @@ export class ActivityWindows {
     const rows = market.platforms.flatMap((from) =>
       market.platforms.map((to) => ({
         window_start: start,
-        region: '',
+        region: scope.names[0],
         from: from.id,
         to: to.id,
         consumers: this.movedBetween(scope, from.method, to.method),

@@ -12,17 +12,17 @@ export function recordConsumers(
   table: Table<ConsumerRow>,
 ): void {
   for (const scope of scopes) {
-    const rows = scope.groups.map((group) => rowOf(market, group, sums));
+    const rows = scope.groups.map((group) => rowOf(market, scope.names[0], group, sums));
     pushAll(table, scope, rows);
   }
 }
 
-function rowOf({ week, flows }: Market, group: Group, sums: WeekSums): ConsumerRow {
+function rowOf({ week, flows }: Market, region: string, group: Group, sums: WeekSums): ConsumerRow {
   const of = (column: Float64Array) => sumAt(column, group.cells);
   const payments = of(flows.cellPayments);
   return {
     week,
-    region: '',
+    region,
     segment: group.segment,
     consumers: group.consumers,
     wallet_holders: of(sums.someWallets),

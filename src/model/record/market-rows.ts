@@ -32,7 +32,7 @@ function rowOf(market: Market, scope: Scope, windows: ActivityWindows, week: Wee
   const government = sumOfPlatforms(scope, methods, (at) => flows.fines[at]);
   return {
     week: market.week,
-    region: '',
+    region: scope.names[0],
     trips,
     payments: trips - lost,
     lost_sales: lost,

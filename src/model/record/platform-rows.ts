@@ -35,7 +35,7 @@ function rowOf(
   const [outlets, sales] = [sumByRegion(week.outlets, scope), sumByRegion(week.sales, scope)];
   return {
     week: market.week,
-    region: '',
+    region: scope.names[0],
     method: id,
     payments,
     value,

@@ -48,17 +48,16 @@ function scopeOf(
   return { names, regions: places, cells: indices(cells), branches: indices(here), groups };
 }
 
-/** Writes rows under every name of a scope. */
+/** Writes rows, whose region is the first name of a scope, under all its names. */
 export function pushAll<Row extends Record<string, Cell> & { region: string }>(
   table: Table<Row>,
   { names }: Scope,
   rows: readonly Row[],
 ): void {
-  for (const region of names) {
-    for (const row of rows) {
-      row.region = region;
-      table.push(row);
-    }
+  const first = table.rows;
+  for (const row of rows) table.push(row);
+  for (let place = 1; place < names.length; place++) {
+    for (let row = 0; row < rows.length; row++) table.pushCopy(first + row, 'region', names[place]);
   }
 }
 
