@@ -100,6 +100,8 @@ export class Flows {
     this.branchProfit = byBranch();
     this.branchValue = column(branches * methods);
     this.branchPayments = column(branches * methods);
+    if (taken !== this.memory.length)
+      throw new Error(`the week's flows take ${taken} places, not ${this.memory.length}`);
   }
 
   /** Value sold by a branch in the week. */
