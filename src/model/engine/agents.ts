@@ -5,7 +5,7 @@ import type { HabitMoves } from '../law/habit.ts';
 import type { OutcomeShape } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
 import type { WalletLaw } from '../law/wallet-law.ts';
-import { activityAt, activitySize } from './activity.ts';
+import { activityAt, activitySize, numbersAt } from './activity.ts';
 import { setThresholds } from './changer.ts';
 import type { Crew } from './crew.ts';
 import type { Activity, Change, Consumers, Engine, Outing, Spread, WalletChanges } from './engine.ts';
@@ -131,10 +131,10 @@ export class Agents implements Engine, Consumers {
     return parts.map(({ at }) => activityAt(sums, at, methods));
   }
 
-  closeWindow(cells: readonly Cell[]): Float64Array[] {
+  closeWindow(cells: readonly Cell[]): number[][] {
     const parts = partsOf(cells, this.rows.methods ** 2);
     const sums = this.crew.work({ kind: 'window', cells: parts });
-    return parts.map(({ at, size }) => sums.slice(at, at + size));
+    return parts.map(({ at, size }) => numbersAt(sums, at, size));
   }
 
   rowOf(consumer: number): number {
