@@ -28,7 +28,7 @@ export class Changer {
     this.openWeek(week);
     counts.fill(0);
     if (change !== null) this.changeAll(change, from, to, sums, at);
-    countRows(this.words, from, to, counts);
+    else countRows(this.words, from, to, counts);
     for (let row = 0; row < counts.length; row++) sums[histogram + row] += counts[row];
   }
 
@@ -39,11 +39,14 @@ export class Changer {
     drawKey(this.run, week, PURPOSE.walletChoice, this.choiceKey);
   }
 
+  /** Lets some consumers change, and counts all of them by row. */
   private changeAll({ law, below }: Change, from: number, to: number, sums: Float64Array, at: number): void {
-    const { words, anyKey } = this;
-    for (let i = nextChange(words, from, to, anyKey, below); i < to; ) {
+    const { words, anyKey, counts } = this;
+    let i = countUntilChange(words, from, to, anyKey, below, counts);
+    while (i < to) {
       words[i] = withRow(words[i], this.changeOne(law, i, rowIn(words[i]), sums, at));
-      i = nextChange(words, i + 1, to, anyKey, below);
+      counts[rowIn(words[i])]++;
+      i = countUntilChange(words, i + 1, to, anyKey, below, counts);
     }
   }
 
@@ -63,15 +66,23 @@ export class Changer {
   }
 }
 
-/** The first of the consumers `from .. to` for whom some platform changes hands; `to` if there is none. Hardly any change. */
-function nextChange(
+/**
+ * Counts consumers by row from `from` on, up to the first for whom some platform changes hands, and returns that one; `to` if
+ * there is none. Hardly any change, so that this loop is nearly all there is to a week's adopting and dropping.
+ */
+function countUntilChange(
   words: Int32Array,
   from: number,
   to: number,
   key: Int32Array,
   below: Float64Array,
+  counts: Int32Array,
 ): number {
-  for (let i = from; i < to; i++) if (draw(key, 0, i) >>> 0 < below[rowIn(words[i])]) return i;
+  for (let i = from; i < to; i++) {
+    const row = rowIn(words[i]);
+    if (draw(key, 0, i) >>> 0 < below[row]) return i;
+    counts[row]++;
+  }
   return to;
 }
 
