@@ -1,6 +1,5 @@
 import { drawKey, PURPOSE, runKey } from '../src/core/rng.ts';
 import type { Errand } from '../src/model/engine/job.ts';
-import { kernelFor } from '../src/model/engine/kernel.ts';
 import { kernelTables } from '../src/model/engine/kernel-tables.ts';
 import { createMarket } from '../src/model/open/create.ts';
 import { step } from '../src/model/step.ts';
@@ -47,7 +46,7 @@ export function kernelInput(scenario: Scenario): KernelInput {
 export const tripsOf = ({ cells }: KernelInput): number =>
   cells.reduce((sum, { consumers, trips }) => sum + consumers * trips, 0);
 
-/** The same in 32-bit words, for the reference in another language. */
+/** The same in 32-bit words, for kernels in other processes and languages. */
 export function numbersOf({ cells, words: start }: KernelInput): Int32Array {
   const words: number[] = [cells.length];
   const list = (values: ArrayLike<number>): void => {
@@ -61,32 +60,4 @@ export function numbersOf({ cells, words: start }: KernelInput): Int32Array {
   }
   list(start);
   return Int32Array.from(words);
-}
-
-/** What a pass over all consumers took, and a checksum of all that it wrote. */
-export interface Pass {
-  readonly nanoseconds: number;
-  readonly checksum: number;
-}
-
-/** A pass of our kernel, from the words of the input: law by law, as in a week. */
-export function ownPass({ cells, words: start }: KernelInput): Pass {
-  const words = start.slice();
-  const begin = process.hrtime.bigint();
-  for (const { first, consumers, trips, alias, tables, keys, tally } of cells) {
-    const kernel = kernelFor(alias.length, tables.methodOf.length);
-    kernel.load({ trips, alias, tables });
-    kernel.shop(words, first, first + consumers, 0, trips, keys);
-    tally.set(kernel.tally.subarray(0, tally.length));
-  }
-  const nanoseconds = Number(process.hrtime.bigint() - begin);
-  const checksum = [...cells.map(({ tally }) => tally), words].reduce(mixed, 0x811c9dc5 | 0);
-  return { nanoseconds, checksum: checksum >>> 0 };
-}
-
-/** FNV-1a over 32-bit words. */
-function mixed(sum: number, values: Int32Array): number {
-  let hash = sum;
-  for (let i = 0; i < values.length; i++) hash = Math.imul(hash ^ values[i], 0x01000193);
-  return hash;
 }

@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Scenario } from '../src/scenario/schema.ts';
 import { type Figure, figure, type Ratio, ratio } from './finding.ts';
-import { type KernelInput, kernelInput, ownPass, type Pass, tripsOf } from './kernel-input.ts';
+import { kernelInput, numbersOf, tripsOf } from './kernel-input.ts';
+import { KernelProcess, type Pass } from './kernel-process.ts';
 import { median, shipped } from './measure.ts';
-import { ReferenceKernel } from './reference-kernel.ts';
 
 const PASSES = 25;
 const WARM = 8;
@@ -22,26 +25,38 @@ async function* beside(
   scenario: Scenario,
 ): AsyncGenerator<Figure | Ratio> {
   const input = kernelInput(scenario);
-  const reference = ReferenceKernel.build(input);
-  if (reference === null) {
-    const own = Array.from({ length: WARM + PASSES }, () => ownPass(input)).slice(WARM);
-    yield figure(what, `${perTrip(own, input)} ns per trip; no g++ here to compare with`);
+  const trips = tripsOf(input);
+  const folder = mkdtempSync(join(tmpdir(), 'paymarket-kernel-'));
+  const file = join(folder, 'input');
+  writeFileSync(file, numbersOf(input));
+  const kernels = [KernelProcess.own(file), KernelProcess.reference(file, folder)].filter(
+    (one) => one !== null,
+  );
+  const [own, other] = await passesInTurn(kernels);
+  for (const one of kernels) one.end();
+  rmSync(folder, { recursive: true });
+  if (other === undefined) {
+    yield figure(what, `${perTrip(own, trips)} ns per trip; no g++ here to compare with`);
     return;
   }
-  const turns: (readonly [own: Pass, other: Pass])[] = [];
-  for (let turn = 0; turn < WARM + PASSES; turn++) turns.push([ownPass(input), await reference.pass()]);
-  reference.end();
-  const counted = turns.slice(WARM);
-  const differ = counted.some(([own, other]) => own.checksum !== other.checksum);
-  if (differ) throw new Error(`${what}: the reference does not write the same tallies and rows`);
-  const [own, other] = [0, 1].map((which) => counted.map((turn) => turn[which]));
-  yield figure(what, `${perTrip(own, input)} ns per trip, C++ ${perTrip(other, input)} ns, the same tallies`);
-  const times = median(counted.map(([mine, theirs]) => mine.nanoseconds / theirs.nanoseconds));
+  if (own.some(({ checksum }, turn) => checksum !== other[turn].checksum))
+    throw new Error(`${what}: the reference does not write the same tallies and words`);
+  yield figure(what, `${perTrip(own, trips)} ns per trip, C++ ${perTrip(other, trips)} ns, the same tallies`);
+  const times = median(own.map(({ nanoseconds }, turn) => nanoseconds / other[turn].nanoseconds));
   yield ratio(ratioCalled, `${what}: TypeScript over C++`, times, '1.15');
 }
 
-const perTrip = (passes: readonly Pass[], input: KernelInput): string =>
-  (median(passes.map(({ nanoseconds }) => nanoseconds)) / tripsOf(input)).toFixed(2);
+/** Passes of each kernel, those to warm up left out. */
+async function passesInTurn(kernels: readonly KernelProcess[]): Promise<Pass[][]> {
+  const passes = kernels.map((): Pass[] => []);
+  for (let turn = 0; turn < WARM + PASSES; turn++) {
+    for (const [which, kernel] of kernels.entries()) passes[which].push(await kernel.pass());
+  }
+  return passes.map((all) => all.slice(WARM));
+}
+
+const perTrip = (passes: readonly Pass[], trips: number): string =>
+  (median(passes.map(({ nanoseconds }) => nanoseconds)) / trips).toFixed(2);
 
 /** The base market with four more wallets, each held by a third. */
 function sevenPlatforms(): Scenario {
