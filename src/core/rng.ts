@@ -38,7 +38,10 @@ export function runKey(seed: string | number, replicate: number): RunKey {
   return Int32Array.from({ length: 4 }, () => source.int32());
 }
 
-/** What a counter-based draw is for; each purpose has draws of its own. To `trip` and `panel` the trip's number is added. */
+/**
+ * What a counter-based draw is for; each purpose has draws of its own. To `trip` and `panel` the trip's
+ * number is added, to `places` the cell's.
+ */
 export const PURPOSE = {
   populate: 1,
   extraTrip: 2,
@@ -46,6 +49,7 @@ export const PURPOSE = {
   walletChoice: 4,
   trip: 16,
   panel: 1024,
+  places: 1 << 20,
 } as const;
 
 /** Murmur3's finaliser: every bit of `h` reaches every bit of the result. */
@@ -93,6 +97,12 @@ export function secondDraw(key: Int32Array, offset: number, i: number, first: nu
 
 /** A word as a number in [0, 1). */
 export const unit = (word: number): number => (word >>> 0) * 2.3283064365386963e-10;
+
+/** The draws under a key, one after the other: a stream that costs nothing to begin. */
+export function drawsUnder(key: Int32Array): Stream {
+  let drawn = 0;
+  return () => unit(draw(key, 0, drawn++));
+}
 
 /** The next number of a stream as a word: the inverse of `unit`. */
 export const wordOf = (random: Stream): number => (random() * 4294967296) | 0;

@@ -1,7 +1,7 @@
 import { bytesOf } from '../model/engine/word.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
-/** Bytes of a row in the tables of a cell: chances, thresholds, surplus and hazards over 32 outcomes, which most markets have. */
+/** Bytes of a row in the tables of a cell: chances, thresholds, surplus and hazards over 32 outcomes, more than most markets have. */
 const ROW = 700;
 
 /** Bytes that one replicate of a scenario takes: its consumers, if they are drawn one by one, and the tables of its cells. */

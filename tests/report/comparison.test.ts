@@ -100,8 +100,8 @@ describe('how precise a comparison is', () => {
   const figure = 'figure: payment_share of alipay';
 
   it('is said with the width asked for, whether it was reached, and how', () => {
-    expect(sentences(`replicates: 4\n${figure}\nprecision: 2%`)).toMatch(
-      /was to be told within 2(\.0+)? points: reached, since the widest interval of its difference is [01]\.\d+ points\. Replicates were added until .*Chow & Robbins 1965/,
+    expect(sentences(`replicates: 4\n${figure}\nprecision: 1%`)).toMatch(
+      /was to be told within 1(\.0+)? points: reached, since the widest interval of its difference is 0\.\d+ points\. Replicates were added until .*Chow & Robbins 1965/,
     );
     expect(sentences(`replicates: 4\n${figure}\nprecision: 50%`)).not.toContain('Chow');
     expect(sentences(`replicates: 3\nmaxReplicates: 4\n${figure}\nprecision: 0.01%`)).toMatch(

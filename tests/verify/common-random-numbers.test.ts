@@ -64,7 +64,7 @@ describe('worlds with common random numbers', () => {
     for (const z of [4, 5]) {
       const { checks, finding } = commonRandomNumbers.examine(createLab(scenario, { z, withAgents: false }));
       expect(checks.at(-1)).toMatchObject({ relation: '>', expected: 10 });
-      expect(finding).toContain('13.5 times smaller');
+      expect(finding).toContain('20.5 times smaller');
     }
   });
 

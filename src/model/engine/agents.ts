@@ -1,5 +1,5 @@
 import { multinomial } from '../../core/binomial.ts';
-import { type Stream, stream } from '../../core/rng.ts';
+import { drawKey, drawsUnder, PURPOSE, type RunKey, stream } from '../../core/rng.ts';
 import type { Cell } from '../cell.ts';
 import type { HabitMoves } from '../law/habit.ts';
 import type { OutcomeShape } from '../law/law.ts';
@@ -23,8 +23,7 @@ export class Agents implements Engine, Consumers {
   readonly people: Words;
   private readonly crew: Crew;
   private readonly rows: Rows;
-  private readonly seed: string | number;
-  private readonly replicate: number;
+  private readonly key: RunKey;
   private readonly offset: number;
   private week = 0;
   /** By bits of an outcome, for these moves of habit. */
@@ -37,8 +36,7 @@ export class Agents implements Engine, Consumers {
     this.crew = crew;
     this.rows = rows;
     this.people = crew.engage(population, rows);
-    this.seed = seed;
-    this.replicate = replicate;
+    this.key = population.key;
     this.offset = stream(seed, replicate, 'population')();
   }
 
@@ -116,12 +114,9 @@ export class Agents implements Engine, Consumers {
   }
 
   spreader(cell: Cell): Spread {
-    const { seed, replicate, week } = this;
-    let random: Stream | null = null; // takes as long as some hundred trips, and where shops are unlike nobody asks for it
-    return (count, weights, total, put) => {
-      random ??= stream(seed, replicate, 'who shops where', week, cell.index);
-      multinomial(count, weights, total, random, put);
-    };
+    const key = drawKey(this.key, this.week, PURPOSE.places + cell.index, this.latest[cell.index].placesKey);
+    const random = drawsUnder(key);
+    return (count, weights, total, put) => multinomial(count, weights, total, random, put);
   }
 
   closeMonth(cells: readonly Cell[]): Activity[] {
@@ -156,6 +151,8 @@ interface Latest extends WalletChanges {
   readonly below: Float64Array;
   readonly adopted: Float64Array;
   readonly dropped: Float64Array;
+  /** Of who shops where. */
+  readonly placesKey: Int32Array;
 }
 
 const emptyLatest = ({ count, methods }: Rows): Latest => ({
@@ -164,6 +161,7 @@ const emptyLatest = ({ count, methods }: Rows): Latest => ({
   below: new Float64Array(count),
   adopted: new Float64Array(methods),
   dropped: new Float64Array(methods),
+  placesKey: new Int32Array(4),
 });
 
 function copy(from: Float64Array, at: number, into: Float64Array): void {

@@ -39,7 +39,7 @@ export interface OutcomeShape {
 
 export function outcomeShape(methods: number, classes: number): OutcomeShape {
   const stride = methods + 1;
-  return { methods, classes, stride, bits: Math.max(5, Math.ceil(Math.log2(classes * stride))) };
+  return { methods, classes, stride, bits: Math.ceil(Math.log2(classes * stride)) };
 }
 
 /** Retailers of a region that accept the same methods on the same terms. */

@@ -59,13 +59,13 @@ describe('replicates', () => {
   it('are added until the interval of the chosen figure is narrower, and leave the earlier ones as they are', () => {
     const figure = 'figure: payment_share of alipay';
     const few = compared(TWO, `replicates: 4\n${figure}`);
-    const { study, pairs, replicates } = compared(TWO, `replicates: 4\n${figure}\nprecision: 2%`);
+    const { study, pairs, replicates } = compared(TWO, `replicates: 4\n${figure}\nprecision: 1%`);
     const { low, high, n } = pairs[0].outcomes[study.figure].difference;
     expect(replicates).toBeGreaterThan(4);
     expect(n).toBe(replicates);
-    expect(high - low).toBeLessThanOrEqual(0.02);
+    expect(high - low).toBeLessThanOrEqual(0.01);
     const before = few.pairs[0].outcomes[few.study.figure].difference;
-    expect(before.high - before.low).toBeGreaterThan(0.02);
+    expect(before.high - before.low).toBeGreaterThan(0.01);
   });
 
   it('that would do are told where too few are allowed', () => {

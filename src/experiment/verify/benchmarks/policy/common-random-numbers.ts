@@ -100,17 +100,14 @@ function effectCheck({ scenario }: Lab, shares: Drawn): Check {
   };
 }
 
-/**
- * Columns of the tables: cash, up to seven platforms and walking away are nine outcomes at shops of one kind, and no table
- * has fewer than 32 columns.
- */
-const COLUMNS = 32;
+/** Ways a trip can end at shops of one kind: cash, the platforms, walking away. A table has a power of two of columns. */
+const columnsOf = (scenario: Scenario): number => 2 ** Math.ceil(Math.log2(outcomesOf(scenario).length + 1));
 
 /** The shares of a market as the chances of a table's outcomes: cash, the platforms, and nothing. */
 function chancesOf(scenario: Scenario): number[] {
   const shares = logitOf(scenario);
   const outcomes = outcomesOf(scenario);
-  return Array.from({ length: COLUMNS }, (_, i) => shares[outcomes[i]] ?? 0);
+  return Array.from({ length: columnsOf(scenario) }, (_, i) => shares[outcomes[i]] ?? 0);
 }
 
 const outcomesOf = ({ platforms }: Scenario): string[] => [CASH, ...Object.keys(platforms)];
