@@ -128,7 +128,7 @@ async function point(size: Size, kind = 'weeks'): Promise<Point> {
   const child = spawn(process.execPath, [...process.execArgv, file, kind, JSON.stringify(size)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [answer, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  if (code !== 0) throw new Error(`${JSON.stringify(size)} ended with ${code}`);
+  const [answer, [code, signal]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  if (code !== 0) throw new Error(`${JSON.stringify(size)} ended with ${signal ?? code}`);
   return JSON.parse(answer);
 }
