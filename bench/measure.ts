@@ -19,7 +19,9 @@ export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** A shipped scenario with overrides as on the command line. */
-export function shipped(name: string, overrides: readonly string[] = []): Scenario {
-  const path = fileURLToPath(new URL(`../scenarios/${name}.yaml`, import.meta.url));
-  return loadScenario(path, { read: (file) => readFileSync(file, 'utf8'), overrides }).scenario;
-}
+export const shipped = (name: string, overrides: readonly string[] = []): Scenario =>
+  fileAt(fileURLToPath(new URL(`../scenarios/${name}.yaml`, import.meta.url)), overrides);
+
+/** The scenario of a file. */
+export const fileAt = (path: string, overrides: readonly string[] = []): Scenario =>
+  loadScenario(path, { read: (file) => readFileSync(file, 'utf8'), overrides }).scenario;
