@@ -94,6 +94,8 @@ function weeksBy(size: Size, crew?: Crew): Point {
   };
 }
 
+/** Milliseconds of whole runs until the compiler has seen all of one. */
+const WARM_RUNS_MS = 1500;
 const WEEKS = 26;
 const ROUNDS = 3;
 
@@ -102,7 +104,7 @@ function replicatesOf(size: Size): Point {
   const scenario = { ...marketOf(size), weeks: WEEKS };
   const all = (replicates: number): Series[] =>
     Array.from({ length: replicates }, (_, replicate) => simulate(scenario, { replicate }));
-  for (const start = performance.now(); performance.now() - start < WARM_MS; ) all(1);
+  for (const start = performance.now(); performance.now() - start < WARM_RUNS_MS; ) all(1);
   const before = inUse();
   const times = Array.from({ length: ROUNDS }, () => {
     standing.length = 0;
