@@ -22,12 +22,12 @@ export interface Machine {
 /** Seconds of work from which threads are worth their start. */
 const WORTH_THREADS = 1;
 /** Seconds that a week costs beside its consumers, in each cell: its tables, books and records. */
-const CELL_WEEK = 300e-6;
+const CELL_WEEK = 150e-6;
 /** Seconds of a consumer and week: its trips, and whether it adopts or drops anything. */
-const TRIP = 14e-9;
-const CHANGE = 8e-9;
+const TRIP = 9e-9;
+const CHANGE = 6e-9;
 /** Seconds until all hands of a crew are at work and have finished, over a week. */
-const BARRIERS = 500e-6;
+const BARRIERS = 1e-3;
 /** Share of its time that a further hand works: it waits for the slowest, and shares the way to memory. */
 const DILIGENCE = 0.9;
 
