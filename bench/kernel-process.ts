@@ -1,7 +1,7 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { Answering } from './answering.ts';
 
 const sourceOf = (name: string): string => fileURLToPath(new URL(`./reference/${name}`, import.meta.url));
 
@@ -11,45 +11,22 @@ export interface Pass {
   readonly checksum: number;
 }
 
-/** A kernel in a process of its own, waiting to be asked for passes over the same input. */
-export class KernelProcess {
-  private readonly child: ChildProcess;
-  private readonly answers: AsyncIterator<string>;
-  private readonly lines: Interface;
+/** The kernel of the build, waiting to be asked for passes over the same input. */
+export const ownKernel = (input: string): Answering =>
+  new Answering(process.execPath, [sourceOf('kernel.js'), input]);
 
-  private constructor(command: string, words: readonly string[]) {
-    this.child = spawn(command, words, { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.lines = createInterface(this.child.stdout!);
-    this.answers = this.lines[Symbol.asyncIterator]();
+/** The reference in C++, compiled into a folder. Null where there is no compiler. */
+export function referenceKernel(input: string, folder: string): Answering | null {
+  const program = join(folder, 'kernel');
+  try {
+    execFileSync('g++', ['-O3', '-march=native', '-o', program, sourceOf('kernel.cpp')], { stdio: 'ignore' });
+  } catch {
+    return null;
   }
+  return new Answering(program, [input]);
+}
 
-  /** The kernel of the build. */
-  static own(input: string): KernelProcess {
-    return new KernelProcess(process.execPath, [sourceOf('kernel.js'), input]);
-  }
-
-  /** The reference in C++, compiled into a folder. Null where there is no compiler. */
-  static reference(input: string, folder: string): KernelProcess | null {
-    const program = join(folder, 'kernel');
-    try {
-      execFileSync('g++', ['-O3', '-march=native', '-o', program, sourceOf('kernel.cpp')], {
-        stdio: 'ignore',
-      });
-    } catch {
-      return null;
-    }
-    return new KernelProcess(program, [input]);
-  }
-
-  async pass(): Promise<Pass> {
-    this.child.stdin!.write('\n');
-    const { value } = await this.answers.next();
-    const [nanoseconds, checksum] = String(value).split(' ').map(Number);
-    return { nanoseconds, checksum };
-  }
-
-  end(): void {
-    this.lines.close();
-    this.child.stdin!.end();
-  }
+export async function passOf(kernel: Answering): Promise<Pass> {
+  const [nanoseconds, checksum] = (await kernel.ask()).split(' ').map(Number);
+  return { nanoseconds, checksum };
 }

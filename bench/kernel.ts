@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Scenario } from '../src/scenario/schema.ts';
+import type { Answering } from './answering.ts';
 import { type Figure, figure, type Ratio, ratio } from './finding.ts';
 import { kernelInput, numbersOf, tripsOf } from './kernel-input.ts';
-import { KernelProcess, type Pass } from './kernel-process.ts';
+import { ownKernel, type Pass, passOf, referenceKernel } from './kernel-process.ts';
 import { median, shipped } from './measure.ts';
 
 const PASSES = 25;
@@ -29,9 +30,7 @@ async function* beside(
   const folder = mkdtempSync(join(tmpdir(), 'paymarket-kernel-'));
   const file = join(folder, 'input');
   writeFileSync(file, numbersOf(input));
-  const kernels = [KernelProcess.own(file), KernelProcess.reference(file, folder)].filter(
-    (one) => one !== null,
-  );
+  const kernels = [ownKernel(file), referenceKernel(file, folder)].filter((one) => one !== null);
   const [own, other] = await passesInTurn(kernels);
   for (const one of kernels) one.end();
   rmSync(folder, { recursive: true });
@@ -47,10 +46,10 @@ async function* beside(
 }
 
 /** Passes of each kernel, those to warm up left out. */
-async function passesInTurn(kernels: readonly KernelProcess[]): Promise<Pass[][]> {
+async function passesInTurn(kernels: readonly Answering[]): Promise<Pass[][]> {
   const passes = kernels.map((): Pass[] => []);
   for (let turn = 0; turn < WARM + PASSES; turn++) {
-    for (const [which, kernel] of kernels.entries()) passes[which].push(await kernel.pass());
+    for (const [which, kernel] of kernels.entries()) passes[which].push(await passOf(kernel));
   }
   return passes.map((all) => all.slice(WARM));
 }

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +6,7 @@ import { ThreadCrew } from '../src/cli/threads/thread-crew.ts';
 import type { Crew } from '../src/model/engine/crew.ts';
 import { createMarket } from '../src/model/open/create.ts';
 import { step } from '../src/model/step.ts';
+import { Answering } from './answering.ts';
 import { type Figure, figure, type Ratio, ratio } from './finding.ts';
 import { median, shipped } from './measure.ts';
 
@@ -52,11 +51,11 @@ function weeksOf(consumers: number, crew?: Crew): () => number {
 }
 
 async function apart(consumers: number): Promise<Ratio> {
-  const [first, second] = [0, 1].map(() => new Apart(consumers));
+  const [first, second] = [0, 1].map(() => weeksApart(consumers));
   const ratios: number[] = [];
   for (let turn = 0; turn < WARM + TURNS; turn++) {
-    const alone = await first.week();
-    const both = await Promise.all([first.week(), second.week()]);
+    const alone = await weekIn(first);
+    const both = await Promise.all([weekIn(first), weekIn(second)]);
     if (turn >= WARM) ratios.push((2 * alone) / Math.max(...both));
   }
   for (const process of [first, second]) process.end();
@@ -67,28 +66,11 @@ async function apart(consumers: number): Promise<Ratio> {
   );
 }
 
-/** A process that makes a week for every line that it is sent. */
-class Apart {
-  private readonly child;
-  private readonly answers;
+/** A process that makes a week for every line that it is sent, and answers with its milliseconds. */
+const weeksApart = (consumers: number): Answering =>
+  new Answering(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), String(consumers)]);
 
-  constructor(consumers: number) {
-    const file = fileURLToPath(import.meta.url);
-    this.child = spawn(process.execPath, [...process.execArgv, file, String(consumers)], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    this.answers = createInterface(this.child.stdout);
-  }
-
-  async week(): Promise<number> {
-    this.child.stdin.write('\n');
-    return Number((await once(this.answers, 'line'))[0]);
-  }
-
-  end(): void {
-    this.child.stdin.end();
-  }
-}
+const weekIn = async (process: Answering): Promise<number> => Number(await process.ask());
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const week = weeksOf(Number(process.argv[2]));
