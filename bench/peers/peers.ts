@@ -1,24 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Cell, Table } from '../../src/core/table.ts';
 import { createMarket } from '../../src/model/open/create.ts';
 import { Recorder } from '../../src/model/record/recorder.ts';
 import type { Series } from '../../src/model/series.ts';
 import { step } from '../../src/model/step.ts';
-import { loadScenario } from '../../src/scenario/load.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
 import { type Figure, figure, type Grid } from '../finding.ts';
-import { median } from '../measure.ts';
+import { fileAt, median } from '../measure.ts';
 import { type Declared, declared, elsewhere } from './declared.ts';
 
 /** Whole runs that are timed, after one that is not: as DECLARATION.md asks of everybody. */
 const RUNS = 5;
 
 /** The market of DECLARATION.md in our own language. */
-export function peersMarket(): Scenario {
-  const path = fileURLToPath(new URL('./market.yaml', import.meta.url));
-  return loadScenario(path, { read: (file) => readFileSync(file, 'utf8') }).scenario;
-}
+export const peersMarket = (): Scenario => fileAt(fileURLToPath(new URL('./market.yaml', import.meta.url)));
 
 /** Nanoseconds per consumer-trip of the declared market by this program, and whether it comes to the declared values. */
 export function* peers(): Generator<Figure | Grid> {
