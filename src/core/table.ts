@@ -53,7 +53,7 @@ export class Table<Row extends Readonly<Record<string, Cell>> = Readonly<Record<
 
   /** Appends a row; a number column left out is NaN, a text column left out is empty. */
   push(row: Readonly<Row>): void {
-    if (this.rows === this.capacity) this.reserve(Math.max(64, this.capacity * 2));
+    this.makeRoom();
     for (let i = 0; i < this.numberNames.length; i++) {
       const value = row[this.numberNames[i]];
       this.numbers[i * this.capacity + this.rows] = typeof value === 'number' ? value : Number.NaN;
@@ -64,7 +64,7 @@ export class Table<Row extends Readonly<Record<string, Cell>> = Readonly<Record<
 
   /** Appends a copy of a row, with another word in one column. */
   pushCopy(row: number, name: string & keyof Row, word: string): void {
-    if (this.rows === this.capacity) this.reserve(Math.max(64, this.capacity * 2));
+    this.makeRoom();
     const { numbers, capacity } = this;
     for (let first = 0; first < numbers.length; first += capacity)
       numbers[first + this.rows] = numbers[first + row];
@@ -113,6 +113,11 @@ export class Table<Row extends Readonly<Record<string, Cell>> = Readonly<Record<
   private columnAt(place: number): Float64Array {
     const first = place * this.capacity;
     return this.numbers.subarray(first, first + this.rows);
+  }
+
+  /** Makes room for one more row. */
+  private makeRoom(): void {
+    if (this.rows === this.capacity) this.reserve(Math.max(64, this.capacity * 2));
   }
 
   /** Makes room for so many rows in all, so that it need not grow on the way. */
