@@ -1,5 +1,6 @@
 import { exp, sigma } from '../../core/elementary.ts';
 import type { Cell } from '../cell.ts';
+import { ASKED } from '../law/law.ts';
 import type { Rows } from '../law/rows.ts';
 import { rowAfter, type WalletLaw } from '../law/wallet-law.ts';
 import { type Market, type PlatformState, segmentOf } from '../market.ts';
@@ -19,7 +20,7 @@ export function walletLaw(market: Market, cell: Cell, holders: ArrayLike<number>
   for (let method = 1; method < rows.methods; method++) {
     const rates = platformRates(market, cell, platforms[method], holders[method]);
     for (let held = 0; held < 1 << rows.platforms; held++) {
-      if (isHeld(rows, cell, held)) writeHazards(rows, cell, held, rates);
+      if (hasHolders(cell, held)) writeHazards(rows, cell, held, rates);
     }
   }
   return wallets;
@@ -41,13 +42,8 @@ function setFavourites({ rules }: Market, { law, wallets: { favourite } }: Cell)
 const landingRung = ({ rows, rules, landingRung }: Market): number =>
   rules.habit.rule === 'last-used' ? rows.rungs - 1 : landingRung;
 
-/** Whether anyone holds a portfolio. The histogram is of before the week's trips, which move rows but not portfolios. */
-function isHeld(rows: Rows, cell: Cell, held: number): boolean {
-  for (let row = rows.firstOf[held]; row < rows.firstOf[held + 1]; row++) {
-    if (cell.histogram[row] > 0) return true;
-  }
-  return false;
-}
+/** Whether anyone holds a portfolio, as the week's law found. Trips move rows, but not portfolios. */
+const hasHolders = ({ inputs }: Cell, held: number): boolean => inputs.portfolios[held] === ASKED.chances;
 
 interface Rates {
   readonly method: number;
