@@ -44,7 +44,7 @@ function createKernel(entries: number, outcomes: number): Kernel {
   const alias = new Int32Array(entries);
   const methodOf = new Uint8Array(outcomes);
   const topShifted = new Int32Array(MOST_ROWS);
-  // one method more than can be, so that a row and a method can be seen to be in it
+  // longer than any row and any byte lead to, so that V8 sees that a step is always in it
   const steps = new Int32Array((MOST_ROWS << 4) + 256);
   const tally = new Int32Array(outcomes << 3);
   let errand: Errand | null = null;
